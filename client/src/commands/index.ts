@@ -1,0 +1,25 @@
+import { commands, type Disposable, window } from 'vscode';
+import { type Desk, messageOf } from '../desk.ts';
+import type { Command } from './command.ts';
+import { fixAll } from './fix-all.ts';
+import { insertEvent } from './insert-event.ts';
+import { insertLink } from './insert-link.ts';
+import { restartServer } from './restart-server.ts';
+import { showLog } from './show-log.ts';
+
+/** Every command; package.json lists the same ids, which a test compares. */
+export const registry: readonly Command[] = [fixAll, insertLink, insertEvent, restartServer, showLog];
+
+/** Registers the commands. The only pop-up of the extension is here: a command that somebody gave has failed. */
+export function registerCommands(desk: Desk): Disposable[] {
+  return registry.map(({ id, run }) =>
+    commands.registerCommand(id, async (...args: unknown[]) => {
+      try {
+        await run(desk, ...args);
+      } catch (error) {
+        desk.log.error(id, error);
+        void window.showErrorMessage(`TWiR: ${messageOf(error)}`);
+      }
+    }),
+  );
+}

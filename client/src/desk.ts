@@ -1,0 +1,187 @@
+import { commands, type ExtensionContext, type TextEditor, type Uri, window, workspace } from 'vscode';
+import {
+  type BaseLanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  State,
+} from 'vscode-languageclient';
+import { registerCommands } from './commands/index.ts';
+import { serveFiles } from './files.ts';
+import { type DraftStatus, methods } from './protocol.ts';
+import { documents } from './selector.ts';
+import { StatusView } from './status-view.ts';
+
+/** Makes a client that is not started yet; the one thing in which desktop and browser differ. */
+export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** What other extensions, and the tests, may ask. */
+export interface DeskApi {
+  /** The name that the running server gave itself. */
+  serverName(): string | undefined;
+  /** The last counts that the server sent for a document. */
+  status(uri: Uri): DraftStatus | undefined;
+  /** The text of the language status item, where there is one. */
+  statusText(): string | undefined;
+}
+
+/** What the desktop's and the browser's extension share: the server's life, its log, and what the editor shows of it. */
+export class Desk implements DeskApi {
+  readonly log = window.createOutputChannel('TWiR Desk', { log: true });
+  readonly #view = new StatusView();
+  readonly #statuses = new Map<string, DraftStatus>();
+  readonly #makeClient: ClientFactory;
+  #client: BaseLanguageClient | undefined;
+  #failure: string | undefined;
+  #turn: Promise<void> = Promise.resolve();
+
+  constructor(context: ExtensionContext, makeClient: ClientFactory) {
+    this.#makeClient = makeClient;
+    context.subscriptions.push(
+      this.log,
+      this.#view,
+      window.onDidChangeActiveTextEditor(() => this.#refresh()),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#statuses.delete(uri.toString())),
+      ...registerCommands(this),
+    );
+  }
+
+  /** Starts the server. A failure is logged and shown in the status item; the commands stay usable. */
+  async open(): Promise<DeskApi> {
+    await this.start();
+    return this;
+  }
+
+  start(): Promise<void> {
+    return this.#inTurn(() => this.#start());
+  }
+
+  stop(): Promise<void> {
+    return this.#inTurn(() => this.#stop());
+  }
+
+  restart(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#stop();
+      await this.#start();
+    });
+  }
+
+  serverName(): string | undefined {
+    return this.#client?.initializeResult?.serverInfo?.name;
+  }
+
+  status(uri: Uri): DraftStatus | undefined {
+    return this.#statuses.get(uri.toString());
+  }
+
+  statusText(): string | undefined {
+    return this.#view.text;
+  }
+
+  /**
+   * The editor with the focus, for a command that works on a draft.
+   *
+   * @throws Error when its document is none, in words for the person who gave the command.
+   */
+  requireDraft(): TextEditor {
+    const editor = window.activeTextEditor;
+    if (!editor || !this.status(editor.document.uri)?.isDraft) throw new Error('open a draft of This Week in Rust first');
+    return editor;
+  }
+
+  /**
+   * Asks the server.
+   *
+   * @throws Error when the server is not running, or answers with an error.
+   */
+  async request<Result>(method: string, params: object): Promise<Result> {
+    if (!this.#client?.isRunning()) throw new Error('the TWiR Desk server is not running');
+    return this.#client.sendRequest<Result>(method, params);
+  }
+
+  // One after the other: a restart asked for twice must not leave two servers behind.
+  #inTurn(step: () => Promise<void>): Promise<void> {
+    this.#turn = this.#turn.then(step, step);
+    return this.#turn;
+  }
+
+  async #start(): Promise<void> {
+    const client = this.#makeClient({
+      documentSelector: documents,
+      outputChannel: this.log,
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
+      initializationFailedHandler: () => false,
+      synchronize: { configurationSection: 'twir' },
+    });
+    this.#client = client;
+    this.#failure = undefined;
+    serveFiles(client);
+    client.onNotification(methods.status, (status: DraftStatus) => this.#remember(status));
+    client.onDidChangeState(({ newState }) => this.#onState(client, newState));
+    try {
+      await client.start();
+      this.#refresh();
+    } catch (error) {
+      this.log.error('the server did not start', error);
+      this.#fail(messageOf(error));
+    }
+  }
+
+  async #stop(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    this.#statuses.clear();
+    this.#refresh();
+    // A client that never ran refuses to stop; there is then nothing to stop.
+    if (client?.isRunning()) await client.stop();
+  }
+
+  #onState(client: BaseLanguageClient, state: State): void {
+    if (client !== this.#client) return;
+    // Nobody asked for this stop. The client starts a crashed server again by itself, a few times: Running clears it.
+    if (state === State.Stopped || state === State.StartFailed) this.#fail('the server stopped by itself');
+    if (state === State.Running) this.#failure = undefined;
+  }
+
+  #fail(why: string): void {
+    this.#failure = why;
+    this.#statuses.clear();
+    this.#refresh();
+  }
+
+  #remember(status: DraftStatus): void {
+    this.#statuses.set(status.uri, status);
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    const document = window.activeTextEditor?.document;
+    const status = document && this.status(document.uri);
+    if (this.#failure) this.#view.showFailure(this.#failure);
+    else if (status?.isDraft) this.#view.showDraft(status);
+    else this.#view.hide();
+    void setIsDraft(status?.isDraft === true);
+    if (document?.languageId === 'markdown' && !status) void this.#ask(document.uri);
+  }
+
+  // A document whose diagnostics were computed before the client listened sends nothing by itself: ask once.
+  async #ask(uri: Uri): Promise<void> {
+    if (!this.#client?.isRunning()) return;
+    try {
+      const status = await this.request<DraftStatus | null>(methods.status, { uri: uri.toString() });
+      if (status && !this.#statuses.has(uri.toString())) this.#remember(status);
+    } catch (error) {
+      this.log.debug('no status', uri.toString(), messageOf(error));
+    }
+  }
+}
+
+/** What an unknown error says. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+// The palette offers the commands that need a draft only where there is one.
+function setIsDraft(value: boolean): Thenable<unknown> {
+  return commands.executeCommand('setContext', 'twir.isDraft', value);
+}

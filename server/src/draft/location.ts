@@ -1,0 +1,110 @@
+import { type Span, span, trimSpan } from '../text/span.ts';
+import type { DateToken, EventDate, Location, LocationKind, Place, Token } from './model.ts';
+import { parseIsoDate } from './date.ts';
+
+/** The words that name how one takes part, as published at one time or another, longest first. */
+const KIND_WORDS: readonly (readonly [RegExp, LocationKind])[] = [
+  [/^(?:hybrid\b(?:\s*[-–:]\s*virtual(?:\s*(?:\+|and|&|\/)\s*in[- ]person)?)?)/i, 'hybrid'],
+  [/^virtual\s*(?:\+|and|&|\/)\s*in[- ]person\b/i, 'hybrid'],
+  [/^in[- ]person\s*(?:\+|and|&|\/)\s*virtual\b/i, 'hybrid'],
+  [/^(?:virtual|online|remote)\b/i, 'virtual'],
+  [/^in[- ]person\b/i, 'inPerson'],
+];
+
+/** Reads the second cell of an event row. Never fails: what is not understood is a plain place with odd parts. */
+export function readLocation(text: string, cell: Span): Location {
+  const raw = text.slice(cell.start, cell.end);
+  for (const [pattern, kind] of KIND_WORDS) {
+    const match = pattern.exec(raw);
+    if (!match) continue;
+    const word = token(text, span(cell.start, cell.start + match[0].length));
+    const rest = trimSpan(text, span(word.end, cell.end));
+    const restText = text.slice(rest.start, rest.end);
+    if (!restText) return { ...cell, text: raw, kind, word, places: [], parenthesised: false };
+    const inner = /^\((.*?)\)?$/s.exec(restText);
+    if (inner) {
+      const closing = restText.endsWith(')') ? 1 : 0;
+      const places = readPlaces(text, span(rest.start + 1, rest.end - closing));
+      return { ...cell, text: raw, kind, word, places, parenthesised: true };
+    }
+    const plus = /^(?:\+|and\b|&|\/|-|–|,|:|in\b)\s*/i.exec(restText);
+    const places = readPlaces(text, span(rest.start + (plus?.[0].length ?? 0), rest.end));
+    // `Virtual + Dallas, TX, US` and `Virtual and Dallas, …`: the town is where it is held, too.
+    return { ...cell, text: raw, kind: plus && /^(\+|and|&)/i.test(plus[0]) ? 'hybrid' : kind, word, places, parenthesised: false };
+  }
+  const behind = /\s*(?:\+|and|&|\/)\s*(?:virtual|online)\s*$/i.exec(raw);
+  if (behind) {
+    const places = readPlaces(text, span(cell.start, cell.end - behind[0].length));
+    const word = token(text, trimSpan(text, span(cell.end - behind[0].length, cell.end)));
+    return { ...cell, text: raw, kind: 'hybrid', word, places, parenthesised: false };
+  }
+  return {
+    ...cell,
+    text: raw,
+    kind: raw ? 'inPerson' : 'none',
+    word: undefined,
+    places: raw ? readPlaces(text, cell) : [],
+    parenthesised: false,
+  };
+}
+
+/** Places between ` / ` or ` + `, each split at its commas. */
+function readPlaces(text: string, whole: Span): readonly Place[] {
+  const places: Place[] = [];
+  for (const part of splitSpan(text, whole, / [/+] |;/g)) {
+    const parts = splitSpan(text, part, /,/g).map((piece) => token(text, trimSpan(text, piece)));
+    const named = parts.filter((piece) => piece.text);
+    if (!named.length) continue;
+    places.push({
+      ...trimSpan(text, part),
+      parts: named,
+      city: named.length > 1 ? named[0] : undefined,
+      state: named.length > 2 ? named[1] : undefined,
+      country: named[named.length - 1],
+    });
+  }
+  return places;
+}
+
+/** Reads the first cell of an event row, or of a CFP row's last: one date or a range of two. */
+export function readEventDate(text: string, cell: Span): EventDate {
+  const raw = text.slice(cell.start, cell.end);
+  const range = /^(\S+?)(\s*(?:-|–|—|to|\*|\/|&|and|until|through)\s*)(\d\S*\d)$/.exec(raw);
+  const isRange = range && /\d$/.test(range[1] as string) && /\d{3,}-\d/.test(range[1] as string) && /\d{1,4}[-/.]\d/.test(range[3] as string);
+  const firstSpan = isRange ? span(cell.start, cell.start + (range[1] as string).length) : cell;
+  const lastSpan = isRange ? span(cell.end - (range[3] as string).length, cell.end) : undefined;
+  const first = dateToken(text, firstSpan);
+  const last = lastSpan ? dateToken(text, lastSpan) : undefined;
+  return {
+    ...cell,
+    text: raw,
+    first,
+    last,
+    lastDay: last?.date ?? first.date,
+    separator: lastSpan ? token(text, span(firstSpan.end, lastSpan.start)) : undefined,
+  };
+}
+
+/** A date as written, with the day it names when its form is the published one. */
+export function dateToken(text: string, at: Span): DateToken {
+  const raw = text.slice(at.start, at.end);
+  return { ...at, text: raw, date: parseIsoDate(raw) };
+}
+
+/** A span with its text. */
+export function token(text: string, at: Span): Token {
+  return { start: at.start, end: at.end, text: text.slice(at.start, at.end) };
+}
+
+/** Cuts a span at every match of a global pattern. */
+export function splitSpan(text: string, whole: Span, separator: RegExp): readonly Span[] {
+  const raw = text.slice(whole.start, whole.end);
+  const parts: Span[] = [];
+  let from = 0;
+  for (const match of raw.matchAll(separator)) {
+    parts.push(span(whole.start + from, whole.start + match.index));
+    from = match.index + match[0].length;
+  }
+  parts.push(span(whole.start + from, whole.end));
+  return parts;
+}

@@ -1,0 +1,127 @@
+/** What a rule is made of. A rule is one file; `npm run generate` makes the registry, the pages and the settings of them. */
+import type { Draft } from '../draft/model.ts';
+import type { SectionId } from '../draft/headings.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+
+/**
+ * How much a finding matters: `error` = the site or the mail breaks, or CI fails; `warning` = wrong in print;
+ * `information` = the editors' convention; `hint` = taste, or disputed.
+ */
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** Severities from the loudest to the quietest. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
+/** Whom a finding concerns: editors alone know what to do about some, contributors cause most. */
+export type Audience = 'any' | 'editor' | 'contributor';
+
+/** The groups in which rules are documented, in this order. */
+export const RULE_GROUPS = ['document', 'sections', 'lists', 'links', 'entries', 'addresses', 'events', 'cfp', 'site'] as const;
+export type RuleGroup = (typeof RULE_GROUPS)[number];
+
+/** An edit, or several that belong together, which mends a finding. */
+export interface Fix {
+  /** What it does, as a command: "Change `-` to `*`". */
+  readonly title: string;
+  /** Disjoint. New lines are written as `\n`; they become the document's own. */
+  readonly edits: readonly TextEdit[];
+  /** Nothing that a reader sees is lost or reworded: runs in fix-all, on save and in `twir fix`. */
+  readonly safe: boolean;
+  /** Whether a person would know this to be the answer: the one that "Fix" picks. The first safe fix is, unless said otherwise. */
+  readonly preferred?: boolean;
+}
+
+/** A place that helps to understand a finding: where the other of two doubles stands. */
+export interface Related {
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** What a rule reports. */
+export interface Report {
+  readonly span: Span;
+  /** What is wrong, why it matters, how to mend it. One or two short sentences; names of things in backticks. */
+  readonly message: string;
+  readonly fixes?: readonly Fix[];
+  readonly related?: readonly Related[];
+  /** Instead of the rule's own: a rule may be sure in one case and suspect in another. */
+  readonly severity?: Severity;
+  /** `unnecessary` greys the span out, as for what is to be deleted. */
+  readonly tags?: readonly ('unnecessary' | 'deprecated')[];
+}
+
+/** A report with the rule it comes from. */
+export interface Finding extends Report {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly Related[];
+  readonly tags: readonly ('unnecessary' | 'deprecated')[];
+}
+
+/** What a rule may look at beside the draft. */
+export interface RuleContext {
+  report(report: Report): void;
+}
+
+/**
+ * An example of a rule: documentation and test in one. The text stands in the place that `in` names, within an otherwise
+ * faultless draft of 2025-06-04 (issue 602).
+ */
+export interface RuleExample {
+  /** The section that holds the text; `document` for a whole text. Default `observations`. */
+  readonly in?: SectionId | 'document';
+  readonly bad: string;
+  /** What the rule's own fixes make of it; absent when there is no fix. */
+  readonly good?: string;
+  /** Whether `good` needs a fix that is not safe, which fix-all leaves alone. */
+  readonly unsafe?: boolean;
+  /** What the example shows, for the page. */
+  readonly note?: string;
+}
+
+export interface RuleDocs {
+  /** One sentence, without the rule's name: "A list item begins with `-` or `+`." */
+  readonly what: string;
+  /** Why it matters: what readers, the site or the editors suffer from it. */
+  readonly why: string;
+  /** Where the convention comes from, or when to leave a finding be. */
+  readonly notes?: string;
+  readonly examples: readonly RuleExample[];
+  /** Texts on which the rule must stay silent, beside every `good`. */
+  readonly silent?: readonly { readonly in?: SectionId | 'document'; readonly text: string; readonly note?: string }[];
+}
+
+export interface Rule {
+  /** Names the problem, so that it reads "allow …"; never changes once released. */
+  readonly id: string;
+  readonly group: RuleGroup;
+  readonly severity: Severity;
+  readonly audience: Audience;
+  /** The version that brought the rule. */
+  readonly since: string;
+  /**
+   * The finding is the normal state of a draft just made from the template (copied events that are past, placeholders):
+   * until the draft fills it is information at most.
+   */
+  readonly normalWhenFresh?: boolean;
+  readonly docs: RuleDocs;
+  /** A pure function of the draft: no files, no clock, no network. Dates are judged against the issue's. */
+  check(draft: Draft, context: RuleContext): void;
+}
+
+/** Declares a rule; there for its type alone. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
+
+/** A safe fix: nothing that a reader sees is lost or reworded. */
+export function safeFix(title: string, ...edits: readonly TextEdit[]): Fix {
+  return { title, edits, safe: true };
+}
+
+/** A fix that a person must want: it deletes, or it guesses. */
+export function unsafeFix(title: string, ...edits: readonly TextEdit[]): Fix {
+  return { title, edits, safe: false };
+}
