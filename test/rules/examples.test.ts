@@ -29,26 +29,31 @@ it('the draft that examples stand in is faultless', () => {
 describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
   it('has an example', () => expect(rule.docs.examples.length).toBeGreaterThan(0));
 
-  it.each(rule.docs.examples.map((example) => [example.bad.slice(0, 100), example] as const))('finds %j', (_, example) => {
-    const { whole, offset } = around(example.in, example.bad);
-    const own = check(whole, [rule]);
-    expect(own.length).toBeGreaterThan(0);
-    for (const { span, message } of own) {
-      expect(span.start).toBeGreaterThanOrEqual(Math.max(0, offset - 200));
-      expect(span.end).toBeLessThanOrEqual(whole.length);
-      expect(message).not.toMatch(/undefined|NaN|\[object/);
-    }
-    expect(check(crlf(whole), [rule]).length).toBe(own.length);
-    if (example.good === undefined) return;
-    const expected = around(example.in, example.good).whole;
-    const pick = example.unsafe ? (finding: Finding) => preferredFix(finding) ?? finding.fixes[0] : automaticFix;
-    expect(fixAll(whole, (text) => check(text, [rule]), pick).text).toBe(expected);
-    expect(fixAll(crlf(whole), (text) => check(text, [rule]), pick).text).toBe(crlf(expected));
-    expect(show(check(expected, [rule]))).toEqual([]);
-    if (example.unsafe) return;
-    // With all rules at work the mended text must hold, too.
-    expect(show(check(expected, RULES).filter(({ severity }) => severity === 'error' || severity === 'warning'))).toEqual([]);
-  });
+  it.each(rule.docs.examples.map((example) => [example.bad.slice(0, 100), example] as const))(
+    'finds %j',
+    (_, example) => {
+      const { whole, offset } = around(example.in, example.bad);
+      const own = check(whole, [rule]);
+      expect(own.length).toBeGreaterThan(0);
+      for (const { span, message } of own) {
+        expect(span.start).toBeGreaterThanOrEqual(Math.max(0, offset - 200));
+        expect(span.end).toBeLessThanOrEqual(whole.length);
+        expect(message).not.toMatch(/undefined|NaN|\[object/);
+      }
+      expect(check(crlf(whole), [rule]).length).toBe(own.length);
+      if (example.good === undefined) return;
+      const expected = around(example.in, example.good).whole;
+      const pick = example.unsafe ? (finding: Finding) => preferredFix(finding) ?? finding.fixes[0] : automaticFix;
+      expect(fixAll(whole, (text) => check(text, [rule]), pick).text).toBe(expected);
+      expect(fixAll(crlf(whole), (text) => check(text, [rule]), pick).text).toBe(crlf(expected));
+      expect(show(check(expected, [rule]))).toEqual([]);
+      if (example.unsafe) return;
+      // With all rules at work the mended text must hold, too.
+      expect(
+        show(check(expected, RULES).filter(({ severity }) => severity === 'error' || severity === 'warning')),
+      ).toEqual([]);
+    },
+  );
 
   const silent = (rule.docs.silent ?? []).map((row) => [row.text.slice(0, 100), row] as const);
   if (silent.length) {

@@ -1,4 +1,4 @@
-import { addDays, issueNumberOf, WINDOW_DAYS, parseIsoDate } from '../../server/src/draft/date.ts';
+import { addDays, issueNumberOf, parseIsoDate, WINDOW_DAYS } from '../../server/src/draft/date.ts';
 import { KNOWN_SECTIONS, type SectionId } from '../../server/src/draft/headings.ts';
 
 /** The date of the draft that rule examples stand in. */
@@ -18,12 +18,13 @@ const FILLED: Partial<Record<SectionId, string>> = {
   'events-virtual':
     '* 2025-06-10 | Virtual (Berlin, DE) | [Rust Example Group](https://www.meetup.com/rust-example)\n    * [**Hack and Learn**](https://www.meetup.com/rust-example/events/1/)',
   jobs: "Please see the latest [Who's Hiring thread on r/rust](https://www.reddit.com/r/rust/comments/1/)",
-  quote: '> A quote.\n\n– [A person on a forum](https://users.example.org/t/328/1)\n\nThanks to [Ada](https://users.example.org/t/328/2) for the suggestion!',
+  quote:
+    '> A quote.\n\n– [A person on a forum](https://users.example.org/t/328/1)\n\nThanks to [Ada](https://users.example.org/t/328/2) for the suggestion!',
 };
 
 /** Sections that an issue always shows; the optional ones appear when they hold something. */
 const TITLES = KNOWN_SECTIONS.filter(
-  (known) => !known.former && (known.id !== 'testing-group' && known.id !== 'fcp-group' && known.id !== 'project-team'),
+  (known) => !known.former && known.id !== 'testing-group' && known.id !== 'fcp-group' && known.id !== 'project-team',
 );
 
 /**
@@ -32,7 +33,10 @@ const TITLES = KNOWN_SECTIONS.filter(
  * @param place The section, or `document` for a text that is the whole draft.
  * @returns The draft, and the offset at which the text stands in it.
  */
-export function exampleDraft(text: string, place: SectionId | 'document' = 'observations'): { text: string; offset: number } {
+export function exampleDraft(
+  text: string,
+  place: SectionId | 'document' = 'observations',
+): { text: string; offset: number } {
   if (place === 'document') return { text, offset: 0 };
   const date = parseIsoDate(EXAMPLE_DATE);
   if (!date) throw new Error('unreachable');

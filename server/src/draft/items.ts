@@ -145,7 +145,10 @@ function readTrailing(
   if (!link) return undefined;
   let end = content.end;
   for (const comment of [...comments].reverse()) {
-    if (trimSpan(text, span(comment.end, end)).start >= trimSpan(text, span(comment.end, end)).end && comment.mergeMarker) {
+    if (
+      trimSpan(text, span(comment.end, end)).start >= trimSpan(text, span(comment.end, end)).end &&
+      comment.mergeMarker
+    ) {
       end = comment.start;
     }
   }

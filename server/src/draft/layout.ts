@@ -133,7 +133,8 @@ export function layoutLines(lines: Lines): readonly LineLayout[] {
         put('rule');
         continue;
       } else if (/^<\/?[a-z]/i.test(line)) inBlock = 'html';
-      else if (line.includes('|') && /^[ \t]*\|?[ \t:|-]+$/.test(text(index + 1)) && text(index + 1).includes('-|')) inBlock = 'table';
+      else if (line.includes('|') && /^[ \t]*\|?[ \t:|-]+$/.test(text(index + 1)) && text(index + 1).includes('-|'))
+        inBlock = 'table';
       else inBlock = 'text';
       put(inBlock, 0, false, true);
       continue;

@@ -1,6 +1,6 @@
 import { type Span, span, trimSpan } from '../text/span.ts';
-import type { DateToken, EventDate, Location, LocationKind, Place, Token } from './model.ts';
 import { parseIsoDate } from './date.ts';
+import type { DateToken, EventDate, Location, LocationKind, Place, Token } from './model.ts';
 
 /** The words that name how one takes part, as published at one time or another, longest first. */
 const KIND_WORDS: readonly (readonly [RegExp, LocationKind])[] = [
@@ -30,7 +30,14 @@ export function readLocation(text: string, cell: Span): Location {
     const plus = /^(?:\+|and\b|&|\/|-|–|,|:|in\b)\s*/i.exec(restText);
     const places = readPlaces(text, span(rest.start + (plus?.[0].length ?? 0), rest.end));
     // `Virtual + Dallas, TX, US` and `Virtual and Dallas, …`: the town is where it is held, too.
-    return { ...cell, text: raw, kind: plus && /^(\+|and|&)/i.test(plus[0]) ? 'hybrid' : kind, word, places, parenthesised: false };
+    return {
+      ...cell,
+      text: raw,
+      kind: plus && /^(\+|and|&)/i.test(plus[0]) ? 'hybrid' : kind,
+      word,
+      places,
+      parenthesised: false,
+    };
   }
   const behind = /\s*(?:\+|and|&|\/)\s*(?:virtual|online)\s*$/i.exec(raw);
   if (behind) {
@@ -70,7 +77,11 @@ function readPlaces(text: string, whole: Span): readonly Place[] {
 export function readEventDate(text: string, cell: Span): EventDate {
   const raw = text.slice(cell.start, cell.end);
   const range = /^(\S+?)(\s*(?:-|–|—|to|\*|\/|&|and|until|through)\s*)(\d\S*\d)$/.exec(raw);
-  const isRange = range && /\d$/.test(range[1] as string) && /\d{3,}-\d/.test(range[1] as string) && /\d{1,4}[-/.]\d/.test(range[3] as string);
+  const isRange =
+    range &&
+    /\d$/.test(range[1] as string) &&
+    /\d{3,}-\d/.test(range[1] as string) &&
+    /\d{1,4}[-/.]\d/.test(range[3] as string);
   const firstSpan = isRange ? span(cell.start, cell.start + (range[1] as string).length) : cell;
   const lastSpan = isRange ? span(cell.end - (range[3] as string).length, cell.end) : undefined;
   const first = dateToken(text, firstSpan);

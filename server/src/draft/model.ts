@@ -187,7 +187,15 @@ export interface Comment extends Span {
   readonly mergeMarker: boolean;
 }
 
-export type PlaceholderKind = 'reddit' | 'hiring' | 'crate' | 'quote' | 'updates' | 'performance' | 'variable' | 'group';
+export type PlaceholderKind =
+  | 'reddit'
+  | 'hiring'
+  | 'crate'
+  | 'quote'
+  | 'updates'
+  | 'performance'
+  | 'variable'
+  | 'group';
 
 /** What the template leaves for an editor to fill in. */
 export interface Placeholder extends Token {

@@ -1,5 +1,11 @@
-import { type InlineLink, type InlineParser, type Inline, createInlineParser, normaliseLabel } from '../markdown/inline.ts';
-import { splitLines, type Lines } from '../text/lines.ts';
+import {
+  createInlineParser,
+  type Inline,
+  type InlineLink,
+  type InlineParser,
+  normaliseLabel,
+} from '../markdown/inline.ts';
+import { type Lines, splitLines } from '../text/lines.ts';
 import { span, trimSpan } from '../text/span.ts';
 import { readCells } from './cells.ts';
 import { findComments } from './comments.ts';
@@ -216,12 +222,17 @@ function scanItems({ lines, layout, headings, metadata, isVerbatim, sectionAt }:
     }
     const section = sectionAt(number);
     const content = contentOf(section);
-    const bare = content === 'events' ? 'events' : content && content !== 'prose' && content !== 'rfcs' ? 'links' : 'no';
+    const bare =
+      content === 'events' ? 'events' : content && content !== 'prose' && content !== 'rfcs' ? 'links' : 'no';
     const openText = open ? lines.text.slice(lines.line(open.head.line).start, lines.line(number).start) : '';
     const wraps = open !== undefined && unclosedBracket(openText);
     const head = readItemLine(text, number, wraps ? 'no' : bare);
     if (head) {
-      const role = roleOf(text.slice(head.indent.length + (head.marker?.length ?? 0) + head.gap.length), content, eventAbove !== undefined && eventAbove === section);
+      const role = roleOf(
+        text.slice(head.indent.length + (head.marker?.length ?? 0) + head.gap.length),
+        content,
+        eventAbove !== undefined && eventAbove === section,
+      );
       if (role === 'event') eventAbove = section;
       open = { head, lastLine: number, role };
       items.push(open);
@@ -294,14 +305,20 @@ function readEvents(text: string, items: readonly Item[]): readonly EventRow[] {
   return rows.map(({ item, titles }): EventRow => {
     const { cells, pipes } = readCells(text, item.content);
     const [dateCell, locationCell] = cells;
-    const legacy = pipes.length === 0 && item.links[0] !== undefined && text.slice(item.links[0].start, item.links[0].end).includes(' | ');
+    const legacy =
+      pipes.length === 0 &&
+      item.links[0] !== undefined &&
+      text.slice(item.links[0].start, item.links[0].end).includes(' | ');
     const lastLine = titles[titles.length - 1]?.lastLine ?? item.lastLine;
     const end = titles[titles.length - 1]?.span.end ?? item.span.end;
     const afterLocation = pipes[1] ?? pipes[0] ?? item.content.start;
     const form = legacy ? 'legacy' : 'row';
     // `2022-10-27 | Virtual (Linz, AT) [Rust Linz](…)`: without its second pipe the cell would hold the organiser, too.
     const glued = cells.length === 2 && item.links[0] && locationCell && item.links[0].start > locationCell.start;
-    const place = glued && locationCell ? trimSpan(text, span(locationCell.start, (item.links[0] as InlineLink).start)) : locationCell;
+    const place =
+      glued && locationCell
+        ? trimSpan(text, span(locationCell.start, (item.links[0] as InlineLink).start))
+        : locationCell;
     return {
       item,
       titles,
@@ -329,7 +346,10 @@ function readCfpRow(text: string, item: Item): CfpRow {
     pipes,
     closing:
       closing && closingCell
-        ? dateToken(text, span(closingCell.start + closing.index, closingCell.start + closing.index + closing[0].length))
+        ? dateToken(
+            text,
+            span(closingCell.start + closing.index, closingCell.start + closing.index + closing[0].length),
+          )
         : undefined,
     location: place ? readLocation(text, place) : undefined,
     date: date ? readEventDate(text, date) : undefined,

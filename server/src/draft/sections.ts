@@ -1,5 +1,5 @@
-import { type Span, span, trimSpan } from '../text/span.ts';
 import type { Lines } from '../text/lines.ts';
+import { type Span, span, trimSpan } from '../text/span.ts';
 import { recogniseSection, type SectionId } from './headings.ts';
 import type { LineLayout } from './layout.ts';
 import type { Heading, Section } from './model.ts';

@@ -148,7 +148,15 @@ function collect(node: Nodes, source: string, length: number, out: Inline[]): vo
     case 'image':
     case 'imageReference':
       out.push(
-        linkNode('image', start, end, start + 2 + (node.alt ?? '').length, source, node.type === 'image' ? node.url : '', []),
+        linkNode(
+          'image',
+          start,
+          end,
+          start + 2 + (node.alt ?? '').length,
+          source,
+          node.type === 'image' ? node.url : '',
+          [],
+        ),
       );
       return;
     default:
@@ -176,10 +184,18 @@ function linkNode(
   const textEnd = bracket < 0 || bracket >= end ? end - 1 : bracket;
   const textSpan = { start: textStart, end: Math.max(textStart, textEnd) };
   if (source[textEnd + 1] === '(' && textEnd + 1 < end) {
-    return { type, form: 'inline', start, end, url, urlSpan: addressSpan(source, textEnd + 2, end - 1), textSpan, children };
+    return {
+      type,
+      form: 'inline',
+      start,
+      end,
+      url,
+      urlSpan: addressSpan(source, textEnd + 2, end - 1),
+      textSpan,
+      children,
+    };
   }
-  const label =
-    source[textEnd + 1] === '[' && textEnd + 2 < end - 1 ? { start: textEnd + 2, end: end - 1 } : textSpan;
+  const label = source[textEnd + 1] === '[' && textEnd + 2 < end - 1 ? { start: textEnd + 2, end: end - 1 } : textSpan;
   return { type, form: 'reference', start, end, url, urlSpan: label, textSpan, children };
 }
 

@@ -1,6 +1,7 @@
 /** What a rule is made of. A rule is one file; `npm run generate` makes the registry, the pages and the settings of them. */
-import type { Draft } from '../draft/model.ts';
+
 import type { SectionId } from '../draft/headings.ts';
+import type { Draft } from '../draft/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
@@ -17,7 +18,17 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information
 export type Audience = 'any' | 'editor' | 'contributor';
 
 /** The groups in which rules are documented, in this order. */
-export const RULE_GROUPS = ['document', 'sections', 'lists', 'links', 'entries', 'addresses', 'events', 'cfp', 'site'] as const;
+export const RULE_GROUPS = [
+  'document',
+  'sections',
+  'lists',
+  'links',
+  'entries',
+  'addresses',
+  'events',
+  'cfp',
+  'site',
+] as const;
 export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 /** An edit, or several that belong together, which mends a finding. */

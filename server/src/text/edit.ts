@@ -66,7 +66,10 @@ export function minimiseEdit(text: string, { start, end, newText }: TextEdit): T
   while (head < most && old.charCodeAt(head) === newText.charCodeAt(head)) head++;
   if (head > 0 && isHighSurrogate(old.charCodeAt(head - 1))) head--;
   let tail = 0;
-  while (tail < most - head && old.charCodeAt(old.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)) {
+  while (
+    tail < most - head &&
+    old.charCodeAt(old.length - 1 - tail) === newText.charCodeAt(newText.length - 1 - tail)
+  ) {
     tail++;
   }
   if (tail > 0 && isLowSurrogate(old.charCodeAt(old.length - tail))) tail--;

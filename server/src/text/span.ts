@@ -6,7 +6,7 @@ export interface Span {
 
 /** Makes a span; an end before its start is pulled up to the start, so that malformed input cannot give a negative length. */
 export function span(start: number, end: number): Span {
-  return { start, end: end < start ? start : end };
+  return { start, end: Math.max(start, end) };
 }
 
 /** The text of a span. */

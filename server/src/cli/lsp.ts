@@ -1,0 +1,22 @@
+import {
+  createConnection,
+  ProposedFeatures,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { serve } from '../lsp/server.ts';
+import { UsageError } from './common.ts';
+
+/** `twir lsp --stdio`: the language server on standard input and output. */
+export function lsp(args: readonly string[]): undefined {
+  if (args.length !== 1 || args[0] !== '--stdio')
+    throw new UsageError('lsp speaks over standard input and output: `twir lsp --stdio`');
+  serve(
+    createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(process.stdin),
+      new StreamMessageWriter(process.stdout),
+    ),
+  );
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import type { Draft, EventRow, Item, Section } from '../draft/model.ts';
+import { type Span, span } from '../text/span.ts';
+
+/** A node of the outline. */
+export interface OutlineNode {
+  readonly kind: 'section' | 'entry' | 'event';
+  readonly name: string;
+  readonly detail: string;
+  readonly span: Span;
+  /** Within {@link span}: what is shown when the symbol is chosen. */
+  readonly selection: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+/** The outline of a draft: sections, with their entries and events. */
+export function outline(draft: Draft): readonly OutlineNode[] {
+  const titles = new Set(draft.events.flatMap((event) => event.titles));
+  const eventOf = new Map(draft.events.map((event) => [event.item, event] as const));
+  const byHolder = new Map<Section, OutlineNode[]>();
+  for (const item of draft.items) {
+    if (!item.section || titles.has(item)) continue;
+    const event = eventOf.get(item);
+    const symbol = event ? eventSymbol(draft, event) : itemSymbol(draft, item);
+    if (symbol) byHolder.set(item.section, [...(byHolder.get(item.section) ?? []), symbol]);
+  }
+  const build = (section: Section): OutlineNode => ({
+    kind: 'section',
+    name: section.heading.title || '(untitled)',
+    detail: '',
+    span: section.span,
+    selection: section.heading.content,
+    children: [...(byHolder.get(section) ?? []), ...section.children.map(build)],
+  });
+  return draft.sections.filter((section) => !section.parent).map(build);
+}
+
+function itemSymbol(draft: Draft, item: Item): OutlineNode | undefined {
+  const link = item.links[0];
+  if (!link) return undefined;
+  const name = draft.text.slice(link.textSpan.start, link.textSpan.end).replace(/\s+/g, ' ').trim();
+  return {
+    kind: 'entry',
+    name: name || '(untitled)',
+    detail: item.prefixes.map(({ word }) => word.text).join(' '),
+    span: item.span,
+    selection: span(link.start, link.end),
+    children: [],
+  };
+}
+
+function eventSymbol(draft: Draft, { item, titles, date, location, span: whole }: EventRow): OutlineNode {
+  const title = titles[0]?.links[0] ?? item.links[0];
+  const name = title
+    ? draft.text.slice(title.textSpan.start, title.textSpan.end).replace(/^\*+|\*+$/g, '')
+    : item.content.text;
+  return {
+    kind: 'event',
+    name: `${date?.text ?? ''} ${name}`.trim() || '(untitled)',
+    detail: location?.text ?? '',
+    span: whole,
+    selection: item.content,
+    children: [],
+  };
+}

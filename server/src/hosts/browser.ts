@@ -1,0 +1,13 @@
+/** The server as a web worker: messages to and from the page. */
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  createConnection,
+  ProposedFeatures,
+} from 'vscode-languageserver/browser';
+import { serve } from '../lsp/server.ts';
+
+/** What a dedicated worker is to its own script; the DOM types know it as `DedicatedWorkerGlobalScope`. */
+declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
+
+serve(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)));

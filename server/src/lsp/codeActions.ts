@@ -1,0 +1,147 @@
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  type Diagnostic,
+  type SnippetTextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Finding } from '../rules/define.ts';
+import { automaticFix, preferredFix } from '../rules/engine.ts';
+import type { Source } from '../service.ts';
+import {
+  type DiagnosticData,
+  readData,
+  SOURCE,
+  toDiagnostic,
+  toEdit,
+  toRange,
+  toSpan,
+  toWorkspaceEdit,
+} from './convert.ts';
+import type { Desk } from './server.ts';
+
+/** The kind under which editors run all safe fixes, on save too. */
+export const FIX_ALL = `${CodeActionKind.SourceFixAll}.twir`;
+
+/** What a "fix all of this rule" needs to be worked out when it is chosen. */
+interface RuleFixData {
+  readonly uri: string;
+  readonly rule: string;
+}
+
+/** Quick fixes of findings, "fix all", and "insert link". */
+export function registerCodeActions(desk: Desk): void {
+  desk.connection.onCodeAction((params) => {
+    const source = desk.source(params.textDocument.uri);
+    if (!source) return [];
+    const { only } = params.context;
+    const wants = (kind: string): boolean =>
+      !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+    return [
+      ...(wants(CodeActionKind.QuickFix) ? quickFixes(desk, source, params) : []),
+      // Source actions are asked for by name: they are no answer to "what can be done here".
+      ...(only && wants(FIX_ALL) ? fixAllAction(desk, source) : []),
+      ...(wants(CodeActionKind.RefactorRewrite) ? insertLinkAction(desk, source, params) : []),
+    ];
+  });
+
+  desk.connection.onCodeActionResolve((action) => {
+    const { uri, rule } = (action.data ?? {}) as Partial<RuleFixData>;
+    const source = uri === undefined ? undefined : desk.source(uri);
+    if (!source || rule === undefined) return action;
+    return { ...action, edit: fixAllEdit(desk, source, rule) };
+  });
+}
+
+function quickFixes(desk: Desk, source: Source, { context, range }: CodeActionParams): CodeAction[] {
+  const actions: CodeAction[] = [];
+  const rules = new Set<string>();
+  for (const diagnostic of context.diagnostics) {
+    if (diagnostic.source !== SOURCE) continue;
+    const data = currentData(desk, source, diagnostic);
+    if (!data) continue;
+    rules.add(data.rule);
+    for (const fix of data.fixes) {
+      actions.push({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [diagnostic],
+        ...(fix.preferred ? { isPreferred: true } : {}),
+        edit: toWorkspaceEdit(source.uri, source.version, fix.edits, desk.abilities.documentChanges),
+      });
+    }
+  }
+  // Clients that ask for a place without handing in its diagnostics get the fixes of what is there.
+  if (!context.diagnostics.length) {
+    const { lines } = desk.service.draft(source);
+    const at = toSpan(lines, range);
+    const here = desk.service
+      .findings(source, desk.settings())
+      .filter((finding) => finding.span.start <= at.end && at.start <= finding.span.end);
+    if (here.length) {
+      const diagnostics = here.map((finding) => toDiagnostic(source.uri, source.version, lines, finding, preferredFix));
+      return quickFixes(desk, source, { context: { diagnostics }, range, textDocument: { uri: source.uri } });
+    }
+  }
+  for (const rule of rules) {
+    const fixable = desk.service
+      .findings(source, desk.settings())
+      .filter((finding) => finding.rule === rule && automaticFix(finding));
+    if (fixable.length < 2) continue;
+    const data: RuleFixData = { uri: source.uri, rule };
+    actions.push({ title: `Fix all ${fixable.length} of \`${rule}\``, kind: CodeActionKind.QuickFix, data });
+  }
+  return actions;
+}
+
+/** The fixes that a diagnostic carries, or, when the text has moved on since, those of the finding that it has become. */
+function currentData(desk: Desk, source: Source, diagnostic: Diagnostic): DiagnosticData | undefined {
+  const data = readData(diagnostic);
+  if (data?.version === source.version) return data;
+  const { lines } = desk.service.draft(source);
+  const now = desk.service.findings(source, desk.settings()).find((finding: Finding) => {
+    if (finding.rule !== diagnostic.code) return false;
+    const { start, end } = toRange(lines, finding.span);
+    return (
+      start.line === diagnostic.range.start.line &&
+      start.character === diagnostic.range.start.character &&
+      end.line === diagnostic.range.end.line
+    );
+  });
+  return now && readData(toDiagnostic(source.uri, source.version, lines, now, preferredFix));
+}
+
+function fixAllAction(desk: Desk, source: Source): CodeAction[] {
+  const edit = fixAllEdit(desk, source);
+  return edit ? [{ title: 'Fix all that can be fixed safely', kind: FIX_ALL, edit }] : [];
+}
+
+function fixAllEdit(desk: Desk, source: Source, rule?: string): WorkspaceEdit {
+  const { lines } = desk.service.draft(source);
+  const { edits } = desk.service.fixAll(source, desk.settings(), rule === undefined ? {} : { rule });
+  return toWorkspaceEdit(
+    source.uri,
+    source.version,
+    edits.map((edit) => toEdit(lines, edit)),
+    desk.abilities.documentChanges,
+  );
+}
+
+function insertLinkAction(desk: Desk, source: Source, { range }: CodeActionParams): CodeAction[] {
+  const { lines } = desk.service.draft(source);
+  const insertion = desk.service.linkInsertion(source, toSpan(lines, range));
+  if (!insertion) return [];
+  const where = toRange(lines, insertion.replace);
+  const snippet: SnippetTextEdit = { range: where, snippet: { kind: 'snippet', value: insertion.snippet } };
+  const edit: WorkspaceEdit =
+    desk.abilities.snippetEdits && desk.abilities.documentChanges
+      ? { documentChanges: [{ textDocument: { uri: source.uri, version: source.version }, edits: [snippet] }] }
+      : toWorkspaceEdit(
+          source.uri,
+          source.version,
+          [{ range: where, newText: insertion.plain }],
+          desk.abilities.documentChanges,
+        );
+  return [{ title: insertion.title, kind: CodeActionKind.RefactorRewrite, edit }];
+}

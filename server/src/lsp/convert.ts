@@ -1,0 +1,122 @@
+/** Between the core's offsets and the protocol's positions. */
+import {
+  type CodeDescription,
+  type Diagnostic,
+  DiagnosticSeverity,
+  DiagnosticTag,
+  type TextEdit as LspEdit,
+  type Range,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import type { Finding, Severity } from '../rules/define.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Lines } from '../text/lines.ts';
+import type { Span } from '../text/span.ts';
+
+export const SOURCE = 'twir';
+
+/** Where the pages of the rules are published. */
+export const RULE_PAGES = 'https://github.com/twir-desk/twir-desk/blob/main/docs/rules';
+
+const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
+  error: DiagnosticSeverity.Error,
+  warning: DiagnosticSeverity.Warning,
+  information: DiagnosticSeverity.Information,
+  hint: DiagnosticSeverity.Hint,
+};
+
+/** What travels with a diagnostic and comes back with a request for its fixes. */
+export interface DiagnosticData {
+  readonly rule: string;
+  /** The document's version that the fixes are made for. */
+  readonly version: number;
+  readonly fixes: readonly DiagnosticFix[];
+}
+
+export interface DiagnosticFix {
+  readonly title: string;
+  readonly safe: boolean;
+  readonly preferred: boolean;
+  readonly edits: readonly LspEdit[];
+}
+
+export function toRange(lines: Lines, { start, end }: Span): Range {
+  return { start: lines.positionAt(start), end: lines.positionAt(end) };
+}
+
+export function toSpan(lines: Lines, { start, end }: Range): Span {
+  const from = lines.offsetAt(start);
+  return { start: from, end: Math.max(from, lines.offsetAt(end)) };
+}
+
+export function toEdit(lines: Lines, edit: TextEdit): LspEdit {
+  return { range: toRange(lines, edit), newText: edit.newText };
+}
+
+/** An edit of one document; with its version where the client can refuse a stale one. */
+export function toWorkspaceEdit(
+  uri: string,
+  version: number,
+  edits: readonly LspEdit[],
+  versioned: boolean,
+): WorkspaceEdit {
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
+    : { changes: { [uri]: [...edits] } };
+}
+
+/** A finding as a diagnostic, its fixes within it. */
+export function toDiagnostic(
+  uri: string,
+  version: number,
+  lines: Lines,
+  finding: Finding,
+  preferred: (finding: Finding) => unknown,
+): Diagnostic {
+  const best = preferred(finding);
+  const data: DiagnosticData = {
+    rule: finding.rule,
+    version,
+    fixes: finding.fixes.map((fix) => ({
+      title: fix.title,
+      safe: fix.safe,
+      preferred: fix === best,
+      edits: fix.edits.map((edit) => toEdit(lines, edit)),
+    })),
+  };
+  const tags = finding.tags.map((tag) =>
+    tag === 'unnecessary' ? DiagnosticTag.Unnecessary : DiagnosticTag.Deprecated,
+  );
+  return {
+    range: toRange(lines, finding.span),
+    severity: SEVERITY[finding.severity],
+    code: finding.rule,
+    codeDescription: codeDescription(finding.rule),
+    source: SOURCE,
+    message: finding.message,
+    ...(tags.length ? { tags } : {}),
+    ...(finding.related.length
+      ? {
+          relatedInformation: finding.related.map(({ span, message }) => ({
+            location: { uri, range: toRange(lines, span) },
+            message,
+          })),
+        }
+      : {}),
+    data,
+  };
+}
+
+function codeDescription(rule: string): CodeDescription {
+  return { href: `${RULE_PAGES}/${rule}.md` };
+}
+
+/** Reads back what {@link toDiagnostic} put into a diagnostic; `undefined` when a client lost it or it is another's. */
+export function readData(diagnostic: Diagnostic): DiagnosticData | undefined {
+  const data: unknown = diagnostic.data;
+  if (diagnostic.source !== SOURCE || typeof data !== 'object' || data === null) return undefined;
+  const { rule, version, fixes } = data as Partial<DiagnosticData>;
+  return typeof rule === 'string' && typeof version === 'number' && Array.isArray(fixes)
+    ? (data as DiagnosticData)
+    : undefined;
+}

@@ -1,0 +1,79 @@
+import {
+  type Diagnostic,
+  DocumentDiagnosticReportKind,
+  type FullDocumentDiagnosticReport,
+} from 'vscode-languageserver';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Severity } from '../rules/define.ts';
+import { preferredFix } from '../rules/engine.ts';
+import { toDiagnostic } from './convert.ts';
+import { type Status, statusNotification, statusRequest } from './protocol.ts';
+import type { Desk } from './server.ts';
+
+/** Quiet time before findings are pushed, in milliseconds: a burst of keys makes one run. Pulling clients wait themselves. */
+const PUSH_DELAY = 60;
+
+/** Findings, by pull where the client can, else by push with the version that they are for. */
+export function registerDiagnostics(desk: Desk): void {
+  const { connection, documents, service } = desk;
+  const waiting = new Map<string, ReturnType<typeof setTimeout>>();
+
+  const compute = (uri: string): Diagnostic[] => {
+    const source = desk.source(uri);
+    if (!source) return [];
+    const findings = service.findings(source, desk.settings());
+    const { lines } = service.draft(source);
+    return findings.map((finding) => toDiagnostic(uri, source.version, lines, finding, preferredFix));
+  };
+
+  const status = (uri: string): Status => {
+    const source = desk.source(uri);
+    const count = (severity: Severity): number =>
+      source ? service.findings(source, desk.settings()).filter((finding) => finding.severity === severity).length : 0;
+    return {
+      uri,
+      isDraft: source !== undefined,
+      errors: count('error'),
+      warnings: count('warning'),
+      informations: count('information'),
+      hints: count('hint'),
+    };
+  };
+
+  const announce = (uri: string): void => void connection.sendNotification(statusNotification, status(uri));
+
+  const push = (uri: string): void => {
+    waiting.delete(uri);
+    const document = documents.get(uri);
+    if (!document) return;
+    void connection.sendDiagnostics({ uri, version: document.version, diagnostics: compute(uri) });
+    announce(uri);
+  };
+  const schedule = (document: TextDocument): void => {
+    if (desk.abilities.pullDiagnostics) return;
+    clearTimeout(waiting.get(document.uri));
+    waiting.set(
+      document.uri,
+      setTimeout(() => push(document.uri), PUSH_DELAY),
+    );
+  };
+
+  connection.languages.diagnostics.on(({ textDocument }): FullDocumentDiagnosticReport => {
+    const items = compute(textDocument.uri);
+    if (documents.get(textDocument.uri)) announce(textDocument.uri);
+    return { kind: DocumentDiagnosticReportKind.Full, items };
+  });
+  connection.onRequest(statusRequest, ({ uri }) => status(uri));
+
+  documents.onDidChangeContent(({ document }) => schedule(document));
+  documents.onDidClose(({ document: { uri } }) => {
+    clearTimeout(waiting.get(uri));
+    waiting.delete(uri);
+    if (!desk.abilities.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
+  });
+  desk.onSettings(() => {
+    if (desk.abilities.pullDiagnostics) {
+      if (desk.abilities.refreshDiagnostics && documents.keys().length) connection.languages.diagnostics.refresh();
+    } else for (const document of documents.all()) schedule(document);
+  });
+}

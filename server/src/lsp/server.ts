@@ -1,0 +1,158 @@
+import {
+  CodeActionKind,
+  type Connection,
+  DidChangeConfigurationNotification,
+  type InitializeParams,
+  type InitializeResult,
+  PositionEncodingKind,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { createService, type Service, type Source } from '../service.ts';
+import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_SECTION, type Settings } from '../settings.ts';
+import { registerCodeActions } from './codeActions.ts';
+import { registerCompletion } from './completion.ts';
+import { registerDiagnostics } from './diagnostics.ts';
+import { registerEvents } from './events.ts';
+import { registerSymbols } from './symbols.ts';
+
+/** The name under which the server presents itself. */
+export const SERVER_NAME = 'twir';
+
+/** What the client can do, as far as the server's answers depend on it. */
+export interface ClientAbilities {
+  readonly pullDiagnostics: boolean;
+  readonly refreshDiagnostics: boolean;
+  readonly configuration: boolean;
+  readonly dynamicConfiguration: boolean;
+  readonly documentChanges: boolean;
+  readonly snippets: boolean;
+  readonly snippetEdits: boolean;
+}
+
+/** What the handlers share. */
+export interface Desk {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly service: Service;
+  readonly abilities: ClientAbilities;
+  /** The settings in force. A new object for each change, so that results for old ones are known as such. */
+  settings(): Settings;
+  /** An open document that is a draft or an issue; `undefined` for all that is left alone. */
+  source(uri: string): Source | undefined;
+  /** Calls back when the settings have changed. */
+  onSettings(listener: () => void): void;
+}
+
+/**
+ * Serves one client: everything the protocol needs, over any connection. Returns when the handlers are in place; the
+ * caller's connection keeps the process alive.
+ */
+export function serve(connection: Connection): void {
+  const documents = new TextDocuments(TextDocument);
+  const service = createService({ log: (message) => connection.console.error(message) });
+  const knownRules = new Set(service.rules.map(({ id }) => id));
+  const listeners: (() => void)[] = [];
+  let abilities: ClientAbilities = abilitiesOf(undefined);
+  let settings: Settings = DEFAULT_SETTINGS;
+
+  const take = (raw: unknown): void => {
+    const decoded = decodeSettings(raw, knownRules);
+    for (const problem of decoded.problems) connection.console.warn(`settings: ${problem}`);
+    settings = decoded.settings;
+    for (const listener of listeners) listener();
+  };
+  const load = async (): Promise<void> => {
+    if (abilities.configuration) take(await connection.workspace.getConfiguration(SETTINGS_SECTION));
+  };
+
+  const desk: Desk = {
+    connection,
+    documents,
+    service,
+    get abilities() {
+      return abilities;
+    },
+    settings: () => settings,
+    source(uri) {
+      const document = documents.get(uri);
+      if (!document) return undefined;
+      const source = { uri, version: document.version, text: document.getText() };
+      return service.kindOf(source) ? source : undefined;
+    },
+    onSettings: (listener) => void listeners.push(listener),
+  };
+
+  connection.onInitialize((params: InitializeParams): InitializeResult => {
+    abilities = abilitiesOf(params);
+    take(readInitializationOptions(params.initializationOptions));
+    return {
+      serverInfo: { name: SERVER_NAME },
+      capabilities: {
+        positionEncoding: PositionEncodingKind.UTF16,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+        // A client that pulls is not pushed to, and one that cannot pull must not think that it could.
+        ...(abilities.pullDiagnostics
+          ? {
+              diagnosticProvider: {
+                identifier: SERVER_NAME,
+                interFileDependencies: false,
+                workspaceDiagnostics: false,
+              },
+            }
+          : {}),
+        codeActionProvider: {
+          codeActionKinds: [
+            CodeActionKind.QuickFix,
+            `${CodeActionKind.SourceFixAll}.twir`,
+            CodeActionKind.RefactorRewrite,
+          ],
+          resolveProvider: true,
+        },
+        completionProvider: { triggerCharacters: ['*', '#', '|', '[', '('], resolveProvider: false },
+        documentSymbolProvider: { label: 'This Week in Rust' },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (abilities.dynamicConfiguration) {
+      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+    }
+    void load().catch((error: unknown) => connection.console.error(`settings could not be read: ${String(error)}`));
+  });
+
+  connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
+    if (abilities.configuration) await load();
+    else take((pushed as Record<string, unknown> | null | undefined)?.[SETTINGS_SECTION]);
+  });
+
+  registerDiagnostics(desk);
+  registerCodeActions(desk);
+  registerCompletion(desk);
+  registerSymbols(desk);
+  registerEvents(desk);
+  documents.onDidClose(({ document }) => service.close(document.uri));
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** Initialization options may hold the settings themselves, or under the section's name, as clients differ. */
+function readInitializationOptions(options: unknown): unknown {
+  const record = options as Record<string, unknown> | null | undefined;
+  return record?.[SETTINGS_SECTION] ?? record;
+}
+
+function abilitiesOf(params: InitializeParams | undefined): ClientAbilities {
+  const { workspace, textDocument } = params?.capabilities ?? {};
+  return {
+    pullDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
+    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
+  };
+}

@@ -1,0 +1,45 @@
+import { nameKey } from './names.ts';
+
+/** Towns whose name is often written without its letters, in the spelling that the newsletter prints. Their codes follow. */
+const SPELLINGS: readonly (readonly [city: string, country: string])[] = [
+  ['Bogotá', 'CO'],
+  ['Brasília', 'BR'],
+  ['Córdoba', 'AR'],
+  ['Florianópolis', 'BR'],
+  ['Gdańsk', 'PL'],
+  ['Göteborg', 'SE'],
+  ['Köln', 'DE'],
+  ['Kraków', 'PL'],
+  ['Łódź', 'PL'],
+  ['Málaga', 'ES'],
+  ['Malmö', 'SE'],
+  ['Medellín', 'CO'],
+  ['Montréal', 'CA'],
+  ['München', 'DE'],
+  ['Münster', 'DE'],
+  ['Nürnberg', 'DE'],
+  ['Poznań', 'PL'],
+  ['Québec', 'CA'],
+  ['Saarbrücken', 'DE'],
+  ['São Paulo', 'BR'],
+  ['Tromsø', 'NO'],
+  ['Würzburg', 'DE'],
+  ['Wrocław', 'PL'],
+  ['Zürich', 'CH'],
+];
+
+/** Spelling keys: `ł` and `ø` have no accent to lose, and German writers turn `ü` into `ue`. */
+const strokes = (text: string): string => nameKey(text.replace(/[łŁ]/g, 'l').replace(/[øØ]/g, 'o'));
+const digraphs = (text: string): string =>
+  nameKey(text.replace(/[üÜ]/g, 'ue').replace(/[öÖ]/g, 'oe').replace(/[äÄ]/g, 'ae'));
+
+const byKey = new Map<string, string>();
+for (const [city, country] of SPELLINGS) {
+  for (const key of [strokes(city), digraphs(city)]) byKey.set(`${key} ${country}`, city);
+}
+
+/** The spelling with all its letters of a town that is written without them; `undefined` when there is nothing to say. */
+export function fullSpelling(city: string, country: string): string | undefined {
+  const full = byKey.get(`${strokes(city)} ${country}`);
+  return full === undefined || full === city.normalize('NFC') ? undefined : full;
+}

@@ -1,0 +1,74 @@
+import { nearest } from '../text/distance.ts';
+import { COUNTRIES, type Country, countryOfCode } from './countries.ts';
+import { STATES, type State, stateOfCode } from './states.ts';
+
+/**
+ * How a text names a country or a state: `code` as published, `case` the code in other letters (`Dk`), `name` by a name or
+ * a code of others' (`Germany`, `GB`), `near` by something close to a name, which is a guess.
+ */
+export type NamedBy = 'code' | 'case' | 'name' | 'near';
+
+export interface Named<T> {
+  readonly place: T;
+  readonly by: NamedBy;
+}
+
+/** What names are compared by: letters and digits in lower case, without accents. */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const countryNames = new Map<string, Country>();
+for (const country of COUNTRIES) {
+  for (const name of [country.name, ...country.aliases]) countryNames.set(nameKey(name), country);
+}
+const spelledOut = [...countryNames.keys()].filter((key) => key.length >= 5);
+
+/** The country that a text names, in whatever way. A name but slightly misspelt counts as `near`. */
+export function findCountry(text: string): Named<Country> | undefined {
+  const exact = countryOfCode(text);
+  if (exact) return { place: exact, by: 'code' };
+  const key = nameKey(text);
+  const named = countryNames.get(key);
+  if (named) return { place: named, by: 'name' };
+  const cased = text.length === 2 ? countryOfCode(text.toUpperCase()) : undefined;
+  if (cased) return { place: cased, by: 'case' };
+  const near = nearest(key, spelledOut);
+  return near === undefined ? undefined : { place: countryNames.get(near) as Country, by: 'near' };
+}
+
+/** The state of a country that a text names. */
+export function findState(text: string, country: string): Named<State> | undefined {
+  const exact = stateOfCode(text, country);
+  if (exact) return { place: exact, by: 'code' };
+  const cased = stateOfCode(text.toUpperCase(), country);
+  if (cased) return { place: cased, by: 'case' };
+  const own = STATES.filter((state) => state.country === country);
+  const key = nameKey(text);
+  const named = own.find((state) => nameKey(state.name) === key);
+  if (named) return { place: named, by: 'name' };
+  const near = nearest(
+    key,
+    own.map((state) => nameKey(state.name)),
+  );
+  const place = own.find((state) => nameKey(state.name) === near);
+  return place && { place, by: 'near' };
+}
+
+/** The states, of any country, that a code in capitals names: `WA` is Washington, and Western Australia. */
+export function statesOfCode(code: string): readonly State[] {
+  return STATES.filter((state) => state.code === code);
+}
+
+/** Words for a wide area, or for none, which rows of online events name in place of a town. */
+const WIDE =
+  /^(?:the )?(?:world|worldwide|world-wide|global|international|various|multiple|anywhere|everywhere|online|virtual|remote|tba|tbd|eu|emea|apac|latam|americas?|africa|asia|europe|oceania|(?:north|south|latin|central) america|middle east|nordics?|scandinavia|dach|benelux)$/i;
+
+/** Whether a text names a wide area, or says that there is no one place. */
+export function isWideArea(text: string): boolean {
+  return WIDE.test(text.trim());
+}

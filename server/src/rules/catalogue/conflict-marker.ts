@@ -1,0 +1,78 @@
+import { mergeSides } from '../../draft/merge.ts';
+import type { Conflict, Draft } from '../../draft/model.ts';
+import { contentOf } from '../../draft/parse.ts';
+import { replace } from '../../text/edit.ts';
+import { defineRule, type Fix, unsafeFix } from '../define.ts';
+
+export default defineRule({
+  id: 'conflict-marker',
+  group: 'document',
+  severity: 'error',
+  audience: 'any',
+  since: '0.1.0',
+  docs: {
+    what: 'Markers of a merge conflict stand in the text.',
+    why: 'They would be printed, both versions between them. Nearly always two people added to the same list, and both additions are wanted.',
+    notes:
+      'Keeping both sides takes each entry and each event once, however the two sides spell its address, and writes list markers as the newsletter does. Where two versions of a sentence stand against each other, one of them has to go: look at what it keeps.',
+    examples: [
+      {
+        bad: '<<<<<<< HEAD\n* [Ours](https://example.com/ours)\n=======\n* [Theirs](https://example.com/theirs)\n>>>>>>> main',
+        good: '* [Ours](https://example.com/ours)\n* [Theirs](https://example.com/theirs)',
+      },
+      {
+        bad: '<<<<<<< HEAD\n- [Ours 🦀](https://example.com/ours)\n* [Both](https://www.example.com/both/)\n=======\n* [Both](https://example.com/both)\n\n* [訳](https://example.com/theirs)\n>>>>>>> main',
+        good: '* [Ours 🦀](https://example.com/ours)\n* [Both](https://example.com/both)\n* [訳](https://example.com/theirs)',
+        note: 'An entry that stands on both sides is taken once.',
+      },
+      {
+        in: 'events-virtual',
+        bad: '<<<<<<< HEAD\n* 2025-06-10 | Virtual | [Rust One](https://example.com/one)\n    * [**One**](https://example.com/one/1)\n=======\n* 2025-06-10 | Virtual | [Rust One](https://example.com/one/)\n    * [**One**](https://example.com/one/1)\n* 2025-06-11 | Virtual | [Rust Two](https://example.com/two)\n    * [**Two**](https://example.com/two/1)\n>>>>>>> main',
+        good: '* 2025-06-10 | Virtual | [Rust One](https://example.com/one/)\n    * [**One**](https://example.com/one/1)\n* 2025-06-11 | Virtual | [Rust Two](https://example.com/two)\n    * [**Two**](https://example.com/two/1)',
+        note: 'A row and its title are one thing.',
+      },
+      { bad: '>>>>>>> main', note: 'A marker without its partners: only a person knows what happened.' },
+    ],
+    silent: [{ in: 'performance', text: 'A title\n=======\n\nText.' }],
+  },
+  check(draft, { report }) {
+    for (const conflict of draft.conflicts) {
+      if (!conflict.complete) {
+        const marker = draft.lines.line(conflict.line).text.slice(0, 7);
+        report({
+          span: conflict.span,
+          message: `A merge conflict left \`${marker}\` here, without the markers that belong to it. Delete the line once the text around it is right.`,
+        });
+        continue;
+      }
+      report({
+        span: conflict.span,
+        message: 'Two versions of these lines stand against each other since a merge; all of it would be printed. Keep both, or one.',
+        fixes: fixesOf(draft, conflict),
+      });
+    }
+  },
+});
+
+function fixesOf(draft: Draft, conflict: Conflict): readonly Fix[] {
+  const { lines } = draft;
+  const slice = ([first, after]: readonly [number, number]): string[] => lines.all.slice(first, after).map(({ text }) => text);
+  const ours = slice(conflict.ours);
+  const theirs = slice(conflict.theirs);
+  const content = contentOf(draft.sectionAt(conflict.line));
+  const name = /^<{7} (.*)$/.exec(lines.line(conflict.line).text)?.[1] ?? '';
+  const merged = mergeSides(ours, theirs, {
+    before: lines.all[conflict.line - 1]?.text,
+    after: lines.all[conflict.lastLine + 1]?.text,
+    base: conflict.base && slice(conflict.base),
+    prefer: /^(?:origin\/|upstream\/)?(?:main|master)$/.test(name.trim()) ? 'ours' : 'theirs',
+    listForm: content !== undefined && content !== 'prose',
+  });
+  const whole = { start: conflict.span.start, end: lines.line(conflict.lastLine).next };
+  const write = (kept: readonly string[]) => replace(whole, kept.map((line) => `${line}\n`).join(''));
+  return [
+    { title: 'Keep both sides', edits: [write(merged.lines)], safe: merged.dropped === 0, preferred: true },
+    unsafeFix('Keep our side', write(ours)),
+    unsafeFix('Keep their side', write(theirs)),
+  ];
+}
