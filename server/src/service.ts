@@ -1,4 +1,6 @@
 /** The core's one face: what hosts and protocols may ask. Pure but for its caches; see {@link createService}. */
+import type { Archive } from './archive/index.ts';
+import { createArchiveStore, type FileHost } from './archive/store.ts';
 import type { Draft } from './draft/model.ts';
 import { parseDraft } from './draft/parse.ts';
 import { type DocumentKind, pathParts, recognise } from './draft/recognise.ts';
@@ -24,6 +26,8 @@ export interface Source {
 export interface Host {
   /** For the log: mistakes of our own, never of the text. */
   log(message: string): void;
+  /** How to read the issues beside a draft; without it there is no archive. */
+  readonly files?: FileHost | undefined;
 }
 
 export interface Service {
@@ -32,8 +36,17 @@ export interface Service {
   kindOf(source: Source): DocumentKind | undefined;
   /** The parsed draft of a text: one parse a version. */
   draft(source: Source): Draft;
-  /** All findings, in the order of the text. */
+  /**
+   * All findings, in the order of the text, with what is known of the archive by now.
+   * {@link prepare} first, and they are complete.
+   */
   findings(source: Source, settings: Settings): readonly Finding[];
+  /** Whether {@link findings} has all it needs. */
+  isPrepared(source: Source, settings: Settings): boolean;
+  /** Reads what the findings of a document depend on beside its text: the earlier issues. Never rejects. */
+  prepare(source: Source, settings: Settings): Promise<void>;
+  /** A file on disk has changed. @returns Whether findings may change with it. */
+  fileChanged(uri: string): boolean;
   /**
    * Mends all that can be mended without asking, to a fixed point.
    *
@@ -60,13 +73,20 @@ interface Kept {
   readonly version: number;
   readonly text: string;
   readonly draft: Draft;
-  findings: { readonly settings: Settings; readonly list: readonly Finding[] } | undefined;
+  findings:
+    | { readonly settings: Settings; readonly archive: Archive | undefined; readonly list: readonly Finding[] }
+    | undefined;
 }
 
 /** Makes the service. Its caches hold one parse for each document asked about until {@link Service.close}. */
 export function createService(host: Host): Service {
   const parser = createInlineParser();
   const kept = new Map<string, Kept>();
+  const archives = host.files && createArchiveStore(host.files);
+  const archiveOf = (source: Source, settings: Settings): Archive | undefined => {
+    const { date } = keep(source).draft;
+    return date && archives?.peek(source.uri, date, settings.archiveIssues);
+  };
 
   const keep = (source: Source): Kept => {
     const known = kept.get(source.uri);
@@ -81,8 +101,9 @@ export function createService(host: Host): Service {
     return fresh;
   };
 
-  const check = (draft: Draft, settings: Settings): readonly Finding[] =>
+  const check = (draft: Draft, settings: Settings, archive: Archive | undefined): readonly Finding[] =>
     checkDraft(draft, RULES, {
+      archive,
       rules: settings.rules,
       audience: settings.audience,
       onRuleError: (rule, error) =>
@@ -96,17 +117,35 @@ export function createService(host: Host): Service {
     findings(source, settings) {
       if (source.text.length > LONGEST_DRAFT) return [tooLong(source.text.length)];
       const entry = keep(source);
-      if (entry.findings?.settings !== settings) entry.findings = { settings, list: check(entry.draft, settings) };
+      const archive = archiveOf(source, settings);
+      if (entry.findings?.settings !== settings || entry.findings.archive !== archive) {
+        entry.findings = { settings, archive, list: check(entry.draft, settings, archive) };
+      }
       return entry.findings.list;
     },
+    isPrepared(source, settings) {
+      if (!archives || settings.archiveIssues <= 0 || source.text.length > LONGEST_DRAFT) return true;
+      return keep(source).draft.date === undefined || archiveOf(source, settings) !== undefined;
+    },
+    async prepare(source, settings) {
+      if (service.isPrepared(source, settings)) return;
+      const { date } = keep(source).draft;
+      try {
+        if (date) await archives?.load(source.uri, date, settings.archiveIssues);
+      } catch (error) {
+        host.log(`the earlier issues could not be read: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    },
+    fileChanged: (uri) => archives?.invalidate(uri) ?? false,
     fixAll(source, settings, { rule, unsafe } = {}) {
       if (source.text.length > LONGEST_DRAFT) return { edits: [], text: source.text, fixed: new Map() };
       const { fileName } = keep(source).draft;
+      const archive = archiveOf(source, settings);
       const pick = (finding: Finding): Fix | undefined =>
         rule !== undefined && finding.rule !== rule
           ? undefined
           : (automaticFix(finding) ?? (unsafe ? finding.fixes[0] : undefined));
-      return fixAll(source.text, (text) => check(parseDraft(text, { fileName, parser }), settings), pick);
+      return fixAll(source.text, (text) => check(parseDraft(text, { fileName, parser }), settings, archive), pick);
     },
     complete: (source, offset) => (source.text.length > LONGEST_DRAFT ? [] : complete(keep(source).draft, offset)),
     symbols: (source) => (source.text.length > LONGEST_DRAFT ? [] : outline(keep(source).draft)),

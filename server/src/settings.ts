@@ -8,6 +8,8 @@ import type { RuleSetting } from './rules/engine.ts';
 export interface Settings {
   readonly audience: Audience;
   readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** How many earlier issues are looked at; 0 for none. */
+  readonly archiveIssues: number;
 }
 
 interface Declaration {
@@ -23,7 +25,11 @@ export const SETTINGS_SECTION = 'twir';
 const AUDIENCES: readonly Audience[] = ['any', 'editor', 'contributor'];
 const RULE_SETTINGS: readonly RuleSetting[] = ['off', 'error', 'warning', 'information', 'hint'];
 
-export const DEFAULT_SETTINGS: Settings = Object.freeze({ audience: 'any', rules: Object.freeze({}) });
+export const DEFAULT_SETTINGS: Settings = Object.freeze({
+  audience: 'any',
+  rules: Object.freeze({}),
+  archiveIssues: 60,
+});
 
 /** Every setting, in the order of the documentation. */
 export const DECLARATIONS: readonly Declaration[] = [
@@ -36,6 +42,11 @@ export const DECLARATIONS: readonly Declaration[] = [
     key: 'rules',
     description: 'A severity for a rule, or `off`. Rules that are not named keep their own.',
     schema: { type: 'object', default: {}, additionalProperties: { type: 'string', enum: RULE_SETTINGS } },
+  },
+  {
+    key: 'archiveIssues',
+    description: 'How many earlier issues in `content/` are looked at for links and events seen before; 0 for none.',
+    schema: { type: 'integer', minimum: 0, maximum: 1000, default: DEFAULT_SETTINGS.archiveIssues },
   },
 ];
 
@@ -55,6 +66,12 @@ export function decodeSettings(
   if (!isRecord(raw)) return { settings: DEFAULT_SETTINGS, problems: ['the settings are no object'] };
   let audience = DEFAULT_SETTINGS.audience;
   const rules: Record<string, RuleSetting> = {};
+  let { archiveIssues } = DEFAULT_SETTINGS;
+  const givenReach = raw['archiveIssues'];
+  if (typeof givenReach === 'number' && Number.isInteger(givenReach) && givenReach >= 0) archiveIssues = givenReach;
+  else if (givenReach !== undefined && givenReach !== null) {
+    problems.push(`\`archiveIssues\` is ${JSON.stringify(givenReach)}; it is a whole number, 0 or more`);
+  }
   const givenAudience = raw['audience'];
   if (givenAudience !== undefined && givenAudience !== null) {
     const known = AUDIENCES.find((candidate) => candidate === givenAudience);
@@ -70,7 +87,7 @@ export function decodeSettings(
       else problems.push(`\`rules.${rule}\` is ${JSON.stringify(value)}; it can be ${RULE_SETTINGS.join(', ')}`);
     }
   } else if (givenRules !== undefined && givenRules !== null) problems.push('`rules` is no object');
-  return { settings: Object.freeze({ audience, rules: Object.freeze(rules) }), problems };
+  return { settings: Object.freeze({ audience, rules: Object.freeze(rules), archiveIssues }), problems };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

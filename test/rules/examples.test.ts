@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SectionId } from '../../server/src/draft/headings.ts';
+import { type Archive, createArchive } from '../../server/src/archive/index.ts';
+import { scanIssue } from '../../server/src/archive/scan.ts';
+import { type IsoDate, parseIsoDate } from '../../server/src/draft/date.ts';
+import { knownSection, type SectionId } from '../../server/src/draft/headings.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import type { Finding, Rule } from '../../server/src/rules/define.ts';
 import { automaticFix, checkDraft, fixAll, preferredFix } from '../../server/src/rules/engine.ts';
@@ -8,8 +11,9 @@ import { EXAMPLE_DATE, exampleDraft } from '../support/exampleDraft.ts';
 
 const fileName = `${EXAMPLE_DATE}-this-week-in-rust.md`;
 const crlf = (text: string): string => text.replace(/\n/g, '\r\n');
-const check = (text: string, rules: readonly Rule[]): readonly Finding[] =>
+const check = (text: string, rules: readonly Rule[], archive?: Archive): readonly Finding[] =>
   checkDraft(parseDraft(text, { fileName }), rules, {
+    archive,
     onRuleError: (_, error) => {
       throw error;
     },
@@ -20,6 +24,14 @@ const show = (findings: readonly Finding[]): string[] => findings.map(({ rule, m
 function around(place: SectionId | 'document' | undefined, text: string): { whole: string; offset: number } {
   const { text: whole, offset } = exampleDraft(text, place);
   return { whole, offset };
+}
+
+/** An archive of one issue, a week before the example's, with nothing but a text in the same section. */
+function earlierIssue(text: string, place: SectionId | 'document' = 'observations'): Archive {
+  const date = parseIsoDate('2025-05-28') as IsoDate;
+  const { level, title } = knownSection(place === 'document' ? 'observations' : place);
+  const uri = 'file:///content/2025-05-28-this-week-in-rust.md';
+  return createArchive([scanIssue(uri, date, `${'#'.repeat(level)} ${title}\n\n${text}\n`)]);
 }
 
 it('the draft that examples stand in is faultless', () => {
@@ -33,24 +45,25 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     'finds %j',
     (_, example) => {
       const { whole, offset } = around(example.in, example.bad);
-      const own = check(whole, [rule]);
+      const earlier = example.earlier === undefined ? undefined : earlierIssue(example.earlier, example.in);
+      const own = check(whole, [rule], earlier);
       expect(own.length).toBeGreaterThan(0);
       for (const { span, message } of own) {
         expect(span.start).toBeGreaterThanOrEqual(Math.max(0, offset - 200));
         expect(span.end).toBeLessThanOrEqual(whole.length);
         expect(message).not.toMatch(/undefined|NaN|\[object/);
       }
-      expect(check(crlf(whole), [rule]).length).toBe(own.length);
+      expect(check(crlf(whole), [rule], earlier).length).toBe(own.length);
       if (example.good === undefined) return;
       const expected = around(example.in, example.good).whole;
       const pick = example.unsafe ? (finding: Finding) => preferredFix(finding) ?? finding.fixes[0] : automaticFix;
-      expect(fixAll(whole, (text) => check(text, [rule]), pick).text).toBe(expected);
-      expect(fixAll(crlf(whole), (text) => check(text, [rule]), pick).text).toBe(crlf(expected));
-      expect(show(check(expected, [rule]))).toEqual([]);
+      expect(fixAll(whole, (text) => check(text, [rule], earlier), pick).text).toBe(expected);
+      expect(fixAll(crlf(whole), (text) => check(text, [rule], earlier), pick).text).toBe(crlf(expected));
+      expect(show(check(expected, [rule], earlier))).toEqual([]);
       if (example.unsafe) return;
       // With all rules at work the mended text must hold, too.
       expect(
-        show(check(expected, RULES).filter(({ severity }) => severity === 'error' || severity === 'warning')),
+        show(check(expected, RULES, earlier).filter(({ severity }) => severity === 'error' || severity === 'warning')),
       ).toEqual([]);
     },
   );

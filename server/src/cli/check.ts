@@ -25,7 +25,7 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   const json: JsonFinding[] = [];
   const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   let failing = 0;
-  const failed = eachSource(options.files, io, service, (file, source) => {
+  const failed = await eachSource(options, io, service, (file, source) => {
     const { lines } = service.draft(source);
     for (const finding of service.findings(source, options.settings)) {
       counts[finding.severity]++;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { diskFiles } from '../hosts/files.ts';
 import { SEVERITIES, type Severity } from '../rules/define.ts';
 import { createService, type Service, type Source } from '../service.ts';
 import { decodeSettings, type Settings } from '../settings.ts';
@@ -138,7 +139,7 @@ export function writeText(file: string, text: string): Error | undefined {
 
 /** A service that logs to standard error. */
 export function cliService(io: Io): Service {
-  return createService({ log: (message) => io.err(`twir: ${message}\n`) });
+  return createService({ log: (message) => io.err(`twir: ${message}\n`), files: diskFiles });
 }
 
 /** A file as a source. */
@@ -151,13 +152,17 @@ export function reaches(severity: Severity, level: Severity | 'never'): boolean 
   return level !== 'never' && SEVERITIES.indexOf(severity) <= SEVERITIES.indexOf(level);
 }
 
-/** Reads every file in turn; what cannot be read is said, and counts. @returns How many could not be read. */
-export function eachSource(
-  files: readonly string[],
+/**
+ * Reads every file in turn, with what its findings depend on; what cannot be read is said, and counts.
+ *
+ * @returns How many could not be read.
+ */
+export async function eachSource(
+  { files, settings }: Options,
   io: Io,
   service: Service,
   visit: (file: string, source: Source) => void,
-): number {
+): Promise<number> {
   let failed = 0;
   for (const file of files) {
     const full = path.resolve(io.cwd, file);
@@ -168,8 +173,10 @@ export function eachSource(
       continue;
     }
     const source = sourceOf(full, text);
-    if (service.kindOf(source)) visit(file, source);
-    else io.err(`twir: ${file}: this is neither a draft nor an issue of This Week in Rust; left alone\n`);
+    if (service.kindOf(source)) {
+      await service.prepare(source, settings);
+      visit(file, source);
+    } else io.err(`twir: ${file}: this is neither a draft nor an issue of This Week in Rust; left alone\n`);
     service.close(source.uri);
   }
   return failed;

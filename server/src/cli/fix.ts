@@ -8,7 +8,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
   const options = readOptions(args, io, service);
   let left = 0;
   let unwritten = 0;
-  const failed = eachSource(options.files, io, service, (file, source) => {
+  const failed = await eachSource(options, io, service, (file, source) => {
     const { text, fixed } = service.fixAll(source, options.settings, { unsafe: options.unsafe });
     const count = [...fixed.values()].reduce((sum, n) => sum + n, 0);
     const full = path.resolve(io.cwd, file);

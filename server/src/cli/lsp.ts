@@ -4,6 +4,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import { diskFilesOr } from '../hosts/files.ts';
+import { clientFiles } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
 import { UsageError } from './common.ts';
 
@@ -11,12 +13,7 @@ import { UsageError } from './common.ts';
 export function lsp(args: readonly string[]): undefined {
   if (args.length !== 1 || args[0] !== '--stdio')
     throw new UsageError('lsp speaks over standard input and output: `twir lsp --stdio`');
-  serve(
-    createConnection(
-      ProposedFeatures.all,
-      new StreamMessageReader(process.stdin),
-      new StreamMessageWriter(process.stdout),
-    ),
-  );
+  const streams = [new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout)] as const;
+  serve(createConnection(ProposedFeatures.all, ...streams), (connection) => diskFilesOr(clientFiles(connection)));
   return undefined;
 }

@@ -5,9 +5,13 @@ import {
   createConnection,
   ProposedFeatures,
 } from 'vscode-languageserver/browser';
+import { clientFiles } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
 
 /** What a dedicated worker is to its own script; the DOM types know it as `DedicatedWorkerGlobalScope`. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
-serve(createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)));
+serve(
+  createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)),
+  clientFiles,
+);

@@ -97,8 +97,13 @@ export function toDiagnostic(
     ...(tags.length ? { tags } : {}),
     ...(finding.related.length
       ? {
-          relatedInformation: finding.related.map(({ span, message }) => ({
-            location: { uri, range: toRange(lines, span) },
+          relatedInformation: finding.related.map(({ span, message, elsewhere }) => ({
+            location: elsewhere
+              ? {
+                  uri: elsewhere.uri,
+                  range: { start: { line: elsewhere.line, character: 0 }, end: { line: elsewhere.line, character: 0 } },
+                }
+              : { uri, range: toRange(lines, span) },
             message,
           })),
         }

@@ -40,6 +40,14 @@ export function registerDiagnostics(desk: Desk): void {
     };
   };
 
+  /** @returns Whether there is something new to say. */
+  const prepare = async (uri: string): Promise<boolean> => {
+    const source = desk.source(uri);
+    if (!source || service.isPrepared(source, desk.settings())) return false;
+    await service.prepare(source, desk.settings());
+    return true;
+  };
+
   const announce = (uri: string): void => void connection.sendNotification(statusNotification, status(uri));
 
   const push = (uri: string): void => {
@@ -48,6 +56,10 @@ export function registerDiagnostics(desk: Desk): void {
     if (!document) return;
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics: compute(uri) });
     announce(uri);
+    // What is known at once is said at once; what needs the earlier issues follows.
+    void prepare(uri).then((fresh) => {
+      if (fresh && !waiting.has(uri)) push(uri);
+    });
   };
   const schedule = (document: TextDocument): void => {
     if (desk.abilities.pullDiagnostics) return;
@@ -58,11 +70,20 @@ export function registerDiagnostics(desk: Desk): void {
     );
   };
 
-  connection.languages.diagnostics.on(({ textDocument }): FullDocumentDiagnosticReport => {
-    const items = compute(textDocument.uri);
-    if (documents.get(textDocument.uri)) announce(textDocument.uri);
-    return { kind: DocumentDiagnosticReportKind.Full, items };
-  });
+  connection.languages.diagnostics.on(
+    async ({ textDocument: { uri } }, token): Promise<FullDocumentDiagnosticReport> => {
+      const ready = prepare(uri);
+      if (desk.abilities.refreshDiagnostics) {
+        void ready.then((fresh) => {
+          if (fresh && documents.get(uri)) connection.languages.diagnostics.refresh();
+        });
+      } else await ready;
+      if (token.isCancellationRequested) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      const items = compute(uri);
+      if (documents.get(uri)) announce(uri);
+      return { kind: DocumentDiagnosticReportKind.Full, items };
+    },
+  );
   connection.onRequest(statusRequest, ({ uri }) => status(uri));
 
   documents.onDidChangeContent(({ document }) => schedule(document));
@@ -71,7 +92,7 @@ export function registerDiagnostics(desk: Desk): void {
     waiting.delete(uri);
     if (!desk.abilities.pullDiagnostics) void connection.sendDiagnostics({ uri, diagnostics: [] });
   });
-  desk.onSettings(() => {
+  desk.onStale(() => {
     if (desk.abilities.pullDiagnostics) {
       if (desk.abilities.refreshDiagnostics && documents.keys().length) connection.languages.diagnostics.refresh();
     } else for (const document of documents.all()) schedule(document);

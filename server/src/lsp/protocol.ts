@@ -19,6 +19,14 @@ export const statusNotification = new NotificationType<Status>('twir/status');
 /** Client to server: the status of an open document. */
 export const statusRequest = new RequestType<{ readonly uri: string }, Status, void>('twir/status');
 
+/** Server to client: the text of a file, or `null`. For a server that has no disk. */
+export const readFileRequest = new RequestType<{ readonly uri: string }, string | null, void>('twir/readFile');
+
+/** Server to client: the names in a folder, folders with a final `/`, or `null`. */
+export const readFolderRequest = new RequestType<{ readonly uri: string }, readonly string[] | null, void>(
+  'twir/readFolder',
+);
+
 /** Client to server: where in a draft the rows of an event belong, and their text. */
 export const eventRowRequest = new RequestType<
   EventInput & { readonly uri: string },

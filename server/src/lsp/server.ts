@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   PositionEncodingKind,
@@ -9,6 +10,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileHost } from '../archive/store.ts';
 import { createService, type Service, type Source } from '../service.ts';
 import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_SECTION, type Settings } from '../settings.ts';
 import { registerCodeActions } from './codeActions.ts';
@@ -26,6 +28,7 @@ export interface ClientAbilities {
   readonly refreshDiagnostics: boolean;
   readonly configuration: boolean;
   readonly dynamicConfiguration: boolean;
+  readonly watchedFiles: boolean;
   readonly documentChanges: boolean;
   readonly snippets: boolean;
   readonly snippetEdits: boolean;
@@ -41,17 +44,22 @@ export interface Desk {
   settings(): Settings;
   /** An open document that is a draft or an issue; `undefined` for all that is left alone. */
   source(uri: string): Source | undefined;
-  /** Calls back when the settings have changed. */
-  onSettings(listener: () => void): void;
+  /** Calls back when findings may have changed without their text: other settings, another archive. */
+  onStale(listener: () => void): void;
 }
 
 /**
  * Serves one client: everything the protocol needs, over any connection. Returns when the handlers are in place; the
  * caller's connection keeps the process alive.
+ *
+ * @param filesOf How to read the issues beside a draft, given the connection.
  */
-export function serve(connection: Connection): void {
+export function serve(connection: Connection, filesOf: (connection: Connection) => FileHost): void {
   const documents = new TextDocuments(TextDocument);
-  const service = createService({ log: (message) => connection.console.error(message) });
+  const service = createService({
+    log: (message) => connection.console.error(message),
+    files: filesOf(connection),
+  });
   const knownRules = new Set(service.rules.map(({ id }) => id));
   const listeners: (() => void)[] = [];
   let abilities: ClientAbilities = abilitiesOf(undefined);
@@ -81,7 +89,7 @@ export function serve(connection: Connection): void {
       const source = { uri, version: document.version, text: document.getText() };
       return service.kindOf(source) ? source : undefined;
     },
-    onSettings: (listener) => void listeners.push(listener),
+    onStale: (listener) => void listeners.push(listener),
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
@@ -120,7 +128,17 @@ export function serve(connection: Connection): void {
     if (abilities.dynamicConfiguration) {
       void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
     }
+    if (abilities.watchedFiles) {
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: '**/content/*.md' }],
+      });
+    }
     void load().catch((error: unknown) => connection.console.error(`settings could not be read: ${String(error)}`));
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    const stale = changes.map(({ uri }) => service.fileChanged(uri));
+    if (stale.includes(true)) for (const listener of listeners) listener();
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
@@ -151,6 +169,7 @@ function abilitiesOf(params: InitializeParams | undefined): ClientAbilities {
     refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     documentChanges: workspace?.workspaceEdit?.documentChanges === true,
     snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
     snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,

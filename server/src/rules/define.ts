@@ -1,5 +1,6 @@
 /** What a rule is made of. A rule is one file; `npm run generate` makes the registry, the pages and the settings of them. */
 
+import type { Archive } from '../archive/index.ts';
 import type { SectionId } from '../draft/headings.ts';
 import type { Draft } from '../draft/model.ts';
 import type { TextEdit } from '../text/edit.ts';
@@ -45,7 +46,10 @@ export interface Fix {
 
 /** A place that helps to understand a finding: where the other of two doubles stands. */
 export interface Related {
+  /** Within the draft; of another document only the line is known. */
   readonly span: Span;
+  /** Another document, and its line (from zero): where an earlier issue printed the same. */
+  readonly elsewhere?: { readonly uri: string; readonly line: number };
   readonly message: string;
 }
 
@@ -73,6 +77,8 @@ export interface Finding extends Report {
 
 /** What a rule may look at beside the draft. */
 export interface RuleContext {
+  /** The earlier issues; `undefined` while they are not read, or where there are none. */
+  readonly archive: Archive | undefined;
   report(report: Report): void;
 }
 
@@ -84,6 +90,8 @@ export interface RuleExample {
   /** The section that holds the text; `document` for a whole text. Default `observations`. */
   readonly in?: SectionId | 'document';
   readonly bad: string;
+  /** What an earlier issue, that of 2025-05-28, had in the same section: for rules that ask the archive. */
+  readonly earlier?: string;
   /** What the rule's own fixes make of it; absent when there is no fix. */
   readonly good?: string;
   /** Whether `good` needs a fix that is not safe, which fix-all leaves alone. */

@@ -1,3 +1,4 @@
+import type { Archive } from '../archive/index.ts';
 import type { Draft } from '../draft/model.ts';
 import { applyEdits, EditTrail, isNoop, sortEdits, type TextEdit } from '../text/edit.ts';
 import { withEol } from '../text/lines.ts';
@@ -11,6 +12,8 @@ export interface CheckOptions {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Show what concerns this audience; `any` shows all. */
   readonly audience?: Audience;
+  /** The earlier issues, once they are read. */
+  readonly archive?: Archive | undefined;
   /** Told of a rule that threw: the others still run. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
 }
@@ -27,6 +30,7 @@ export function checkDraft(draft: Draft, rules: readonly Rule[], options: CheckO
     if (setting === 'off' || !concerns(rule.audience, options.audience ?? 'any')) continue;
     try {
       rule.check(draft, {
+        archive: options.archive,
         report(report) {
           const severity = setting ?? stageSeverity(rule, draft, report.severity ?? rule.severity);
           findings.push({

@@ -1,0 +1,117 @@
+import type { IsoDate } from '../draft/date.ts';
+import { canonicalKey } from '../links/canonical.ts';
+import { nameKey } from '../places/names.ts';
+import type { IssueRecord, SeenEvent, SeenLink } from './scan.ts';
+
+/** A thing seen, with the issue that printed it. */
+export type Seen<T> = T & { readonly issue: IsoDate; readonly uri: string };
+
+/** An organiser, as its last row had it. */
+export interface SeenOrganiser {
+  readonly name: string;
+  readonly url: string;
+  /** Places of its rows, the last first, each once. */
+  readonly locations: readonly string[];
+  readonly last: Seen<SeenEvent>;
+  /** Rows in all the issues looked at. */
+  readonly rows: number;
+}
+
+/** The earlier issues, as one draft sees them: only those before its date, as far back as the settings reach. */
+export interface Archive {
+  /** Dates of the issues in it, the last first. */
+  readonly issues: readonly IsoDate[];
+  /** Where an address was printed last, among the entries of the community's sections. */
+  entry(url: string): Seen<SeenLink> | undefined;
+  /** Where an address was printed last, anywhere. */
+  link(url: string): Seen<SeenLink> | undefined;
+  /** An organiser by name or by address. */
+  organiser(nameOrUrl: string): SeenOrganiser | undefined;
+  /** All organisers, the one seen last first. */
+  organisers(): readonly SeenOrganiser[];
+}
+
+/**
+ * Makes an archive of issues that were read.
+ *
+ * @param records In any order; the caller leaves out what is not before the draft.
+ */
+export function createArchive(records: readonly IssueRecord[]): Archive {
+  const newestFirst = [...records].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  // Each table is made when it is first asked for: a check of links needs no organisers.
+  const entries = lazy(() => linkTable(newestFirst, (link) => link.content === 'entries'));
+  const links = lazy(() => linkTable(newestFirst, () => true));
+  const organisers = lazy(() => organiserTables(newestFirst));
+  return Object.freeze({
+    issues: newestFirst.map(({ date }) => date),
+    entry: (url: string) => entries().get(canonicalKey(url)),
+    link: (url: string) => links().get(canonicalKey(url)),
+    organiser: (nameOrUrl: string) =>
+      organisers().byName.get(nameKey(nameOrUrl)) ?? organisers().byUrl.get(organiserUrlKey(nameOrUrl)),
+    organisers: () => organisers().all,
+  });
+}
+
+/** Spellings of one organiser's address: with and without the list of its events. */
+export function organiserUrlKey(url: string): string {
+  return canonicalKey(url)
+    .replace(/\/events$/, '')
+    .toLowerCase();
+}
+
+function linkTable(
+  records: readonly IssueRecord[],
+  wanted: (link: SeenLink) => boolean,
+): ReadonlyMap<string, Seen<SeenLink>> {
+  const table = new Map<string, Seen<SeenLink>>();
+  for (const { date, uri, links } of records) {
+    for (const link of links)
+      if (wanted(link) && !table.has(link.key)) table.set(link.key, { ...link, issue: date, uri });
+  }
+  return table;
+}
+
+interface OrganiserTables {
+  readonly all: readonly SeenOrganiser[];
+  readonly byName: ReadonlyMap<string, SeenOrganiser>;
+  readonly byUrl: ReadonlyMap<string, SeenOrganiser>;
+}
+
+function organiserTables(records: readonly IssueRecord[]): OrganiserTables {
+  const rows = new Map<string, { last: Seen<SeenEvent>; locations: Set<string>; rows: number }>();
+  for (const { date, uri, events } of records) {
+    for (const event of events) {
+      const key = nameKey(event.organiser);
+      const known = rows.get(key);
+      if (!known)
+        rows.set(key, { last: { ...event, issue: date, uri }, locations: new Set([event.location]), rows: 1 });
+      else {
+        known.locations.add(event.location);
+        known.rows++;
+      }
+    }
+  }
+  const byName = new Map<string, SeenOrganiser>();
+  const byUrl = new Map<string, SeenOrganiser>();
+  for (const [key, { last, locations, rows: count }] of rows) {
+    const organiser: SeenOrganiser = {
+      name: last.organiser,
+      url: last.organiserUrl,
+      locations: [...locations],
+      last,
+      rows: count,
+    };
+    byName.set(key, organiser);
+    const urlKey = organiserUrlKey(last.organiserUrl);
+    if (!byUrl.has(urlKey)) byUrl.set(urlKey, organiser);
+  }
+  return { all: [...byName.values()], byName, byUrl };
+}
+
+function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
