@@ -1,18 +1,21 @@
 /** The core's one face: what hosts and protocols may ask. Pure but for its caches; see {@link createService}. */
 import type { Archive } from './archive/index.ts';
-import { createArchiveStore, type FileHost } from './archive/store.ts';
+import { contentFolderOf, createArchiveStore, type FileHost } from './archive/store.ts';
+import { NO_REPOSITORY_FILE, type RepositoryFile, readRepositoryFile } from './config/repositoryFile.ts';
 import type { Draft } from './draft/model.ts';
 import { parseDraft } from './draft/parse.ts';
 import { type DocumentKind, pathParts, recognise } from './draft/recognise.ts';
 import { type Completion, complete } from './features/completion.ts';
 import { type EventInput, type EventInsertion, insertEvent } from './features/insertEvent.ts';
 import { type LinkInsertion, linkInsertion } from './features/insertLink.ts';
+import { definitionOf, type Provenance, provenance, type Target } from './features/provenance.ts';
 import { type OutlineNode, outline } from './features/symbols.ts';
 import { createInlineParser } from './markdown/inline.ts';
 import type { Finding, Fix, Rule } from './rules/define.ts';
 import { automaticFix, checkDraft, type FixAllResult, fixAll } from './rules/engine.ts';
+import type { IgnoreEntry } from './rules/ignores.ts';
 import { RULES } from './rules/registry.generated.ts';
-import type { Settings } from './settings.ts';
+import { SETTINGS_FILE, type Settings } from './settings.ts';
 import type { Span } from './text/span.ts';
 
 /** A text in the version that an editor, or a disk, holds. */
@@ -41,6 +44,12 @@ export interface Service {
    * {@link prepare} first, and they are complete.
    */
   findings(source: Source, settings: Settings): readonly Finding[];
+  /** Entries of `ignore` in `twir.json` for this issue that ignored nothing, as of the last {@link findings}. */
+  unusedIgnores(source: Source, settings: Settings): readonly IgnoreEntry[];
+  /** Reads `twir.json` of a document's repository, if that is not done yet. Never rejects. */
+  configure(source: Source): Promise<RepositoryFile>;
+  /** `twir.json` of a document's repository, as far as it is read. */
+  repositoryFile(source: Source): RepositoryFile;
   /** Whether {@link findings} has all it needs. */
   isPrepared(source: Source, settings: Settings): boolean;
   /** Reads what the findings of a document depend on beside its text: the earlier issues. Never rejects. */
@@ -59,6 +68,10 @@ export interface Service {
     options?: { readonly rule?: string; readonly unsafe?: boolean },
   ): FixAllResult;
   complete(source: Source, offset: number): readonly Completion[];
+  /** When and where the link or organiser at a place was seen last. */
+  provenance(source: Source, settings: Settings, offset: number): Provenance | undefined;
+  /** Where the link or organiser at a place stood before, or its label is defined. */
+  definition(source: Source, settings: Settings, offset: number): Target | undefined;
   symbols(source: Source): readonly OutlineNode[];
   linkInsertion(source: Source, at: Span): LinkInsertion | undefined;
   insertEvent(source: Source, event: EventInput): readonly EventInsertion[];
@@ -74,7 +87,12 @@ interface Kept {
   readonly text: string;
   readonly draft: Draft;
   findings:
-    | { readonly settings: Settings; readonly archive: Archive | undefined; readonly list: readonly Finding[] }
+    | {
+        readonly settings: Settings;
+        readonly archive: Archive | undefined;
+        readonly list: readonly Finding[];
+        readonly unused: readonly IgnoreEntry[];
+      }
     | undefined;
 }
 
@@ -83,10 +101,9 @@ export function createService(host: Host): Service {
   const parser = createInlineParser();
   const kept = new Map<string, Kept>();
   const archives = host.files && createArchiveStore(host.files);
-  const archiveOf = (source: Source, settings: Settings): Archive | undefined => {
-    const { date } = keep(source).draft;
-    return date && archives?.peek(source.uri, date, settings.archiveIssues);
-  };
+  const knownRules = new Set(RULES.map(({ id }) => id));
+  /** By the address of the file. */
+  const repositoryFiles = new Map<string, RepositoryFile | Promise<RepositoryFile>>();
 
   const keep = (source: Source): Kept => {
     const known = kept.get(source.uri);
@@ -101,34 +118,84 @@ export function createService(host: Host): Service {
     return fresh;
   };
 
-  const check = (draft: Draft, settings: Settings, archive: Archive | undefined): readonly Finding[] =>
+  const repositoryFileOf = (source: Source): RepositoryFile => {
+    const uri = settingsFileOf(source.uri);
+    const known = uri === undefined ? undefined : repositoryFiles.get(uri);
+    return known instanceof Promise || known === undefined ? NO_REPOSITORY_FILE : known;
+  };
+
+  const archiveOf = (source: Source, settings: Settings): Archive | undefined => {
+    const { date } = keep(source).draft;
+    return date && archives?.peek(source.uri, date, settings.archiveIssues);
+  };
+
+  const check = (
+    draft: Draft,
+    settings: Settings,
+    archive: Archive | undefined,
+    onUnusedEntries?: (entries: readonly IgnoreEntry[]) => void,
+  ): readonly Finding[] =>
     checkDraft(draft, RULES, {
       archive,
       rules: settings.rules,
       audience: settings.audience,
+      ignore: settings.ignore,
+      options: settings,
       onRuleError: (rule, error) =>
         host.log(`rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+      ...(onUnusedEntries ? { onUnusedEntries } : {}),
     });
+
+  const judged = (source: Source, user: Settings): NonNullable<Kept['findings']> => {
+    const entry = keep(source);
+    const settings = repositoryFileOf(source).over(user);
+    const archive = archiveOf(source, settings);
+    if (entry.findings?.settings !== settings || entry.findings.archive !== archive) {
+      let unused: readonly IgnoreEntry[] = [];
+      const list = check(entry.draft, settings, archive, (entries) => {
+        unused = entries;
+      });
+      entry.findings = { settings, archive, list, unused };
+    }
+    return entry.findings;
+  };
 
   const service: Service = {
     rules: RULES,
     kindOf: ({ uri, text }) => recognise(uri, text),
     draft: (source) => keep(source).draft,
-    findings(source, settings) {
-      if (source.text.length > LONGEST_DRAFT) return [tooLong(source.text.length)];
-      const entry = keep(source);
-      const archive = archiveOf(source, settings);
-      if (entry.findings?.settings !== settings || entry.findings.archive !== archive) {
-        entry.findings = { settings, archive, list: check(entry.draft, settings, archive) };
+    findings: (source, user) => (isTooLong(source) ? [tooLong(source.text.length)] : judged(source, user).list),
+    unusedIgnores: (source, user) => (isTooLong(source) ? [] : judged(source, user).unused),
+    async configure(source) {
+      const uri = settingsFileOf(source.uri);
+      if (uri === undefined || !host.files) return NO_REPOSITORY_FILE;
+      let known = repositoryFiles.get(uri);
+      if (!known) {
+        known = host.files.readFile(uri).then(
+          (text) => readRepositoryFile(uri, text, knownRules),
+          (error: unknown) => {
+            host.log(`${uri} could not be read: ${String(error)}`);
+            return NO_REPOSITORY_FILE;
+          },
+        );
+        repositoryFiles.set(uri, known);
       }
-      return entry.findings.list;
+      const file = await known;
+      // Unless it changed while it was read.
+      if (repositoryFiles.get(uri) === known) repositoryFiles.set(uri, file);
+      return file;
     },
-    isPrepared(source, settings) {
-      if (!archives || settings.archiveIssues <= 0 || source.text.length > LONGEST_DRAFT) return true;
-      return keep(source).draft.date === undefined || archiveOf(source, settings) !== undefined;
+    repositoryFile: repositoryFileOf,
+    isPrepared(source, user) {
+      const { archiveIssues } = repositoryFileOf(source).over(user);
+      if (!archives || archiveIssues <= 0 || isTooLong(source)) return true;
+      return (
+        keep(source).draft.date === undefined || archiveOf(source, repositoryFileOf(source).over(user)) !== undefined
+      );
     },
-    async prepare(source, settings) {
-      if (service.isPrepared(source, settings)) return;
+    async prepare(source, user) {
+      const settings = (await service.configure(source)).over(user);
+      if (service.isPrepared(source, user)) return;
       const { date } = keep(source).draft;
       try {
         if (date) await archives?.load(source.uri, date, settings.archiveIssues);
@@ -136,10 +203,14 @@ export function createService(host: Host): Service {
         host.log(`the earlier issues could not be read: ${error instanceof Error ? error.message : String(error)}`);
       }
     },
-    fileChanged: (uri) => archives?.invalidate(uri) ?? false,
-    fixAll(source, settings, { rule, unsafe } = {}) {
-      if (source.text.length > LONGEST_DRAFT) return { edits: [], text: source.text, fixed: new Map() };
+    fileChanged(uri) {
+      const isSettings = repositoryFiles.delete(uri);
+      return (archives?.invalidate(uri) ?? false) || isSettings;
+    },
+    fixAll(source, user, { rule, unsafe } = {}) {
+      if (isTooLong(source)) return { edits: [], text: source.text, fixed: new Map() };
       const { fileName } = keep(source).draft;
+      const settings = repositoryFileOf(source).over(user);
       const archive = archiveOf(source, settings);
       const pick = (finding: Finding): Fix | undefined =>
         rule !== undefined && finding.rule !== rule
@@ -147,14 +218,26 @@ export function createService(host: Host): Service {
           : (automaticFix(finding) ?? (unsafe ? finding.fixes[0] : undefined));
       return fixAll(source.text, (text) => check(parseDraft(text, { fileName, parser }), settings, archive), pick);
     },
-    complete: (source, offset) => (source.text.length > LONGEST_DRAFT ? [] : complete(keep(source).draft, offset)),
-    symbols: (source) => (source.text.length > LONGEST_DRAFT ? [] : outline(keep(source).draft)),
+    complete: (source, offset) => (isTooLong(source) ? [] : complete(keep(source).draft, offset)),
+    provenance: (source, user, offset) =>
+      provenance(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), offset),
+    definition: (source, user, offset) =>
+      definitionOf(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), offset),
+    symbols: (source) => (isTooLong(source) ? [] : outline(keep(source).draft)),
     linkInsertion: (source, at) => linkInsertion(keep(source).draft, at),
     insertEvent: (source, event) => insertEvent(keep(source).draft, event),
     close: (uri) => void kept.delete(uri),
   };
   return Object.freeze(service);
 }
+
+/** Where a document's repository keeps its settings. */
+function settingsFileOf(uri: string): string | undefined {
+  const content = contentFolderOf(uri);
+  return content === undefined ? undefined : `${content.replace(/\/content$/, '')}/${SETTINGS_FILE}`;
+}
+
+const isTooLong = ({ text }: Source): boolean => text.length > LONGEST_DRAFT;
 
 function tooLong(length: number): Finding {
   return {

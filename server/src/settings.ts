@@ -1,93 +1,227 @@
 /**
- * The settings, declared once: the manifest's configuration, the documentation, the decoder and the types come from here.
+ * The settings, declared once: the manifest's configuration, the schema of `twir.json`, the documentation, the decoder and
+ * the types come from here.
  */
-import type { Audience } from './rules/define.ts';
+import { type Audience, DEFAULT_OPTIONS, type RuleOptions } from './rules/define.ts';
 import type { RuleSetting } from './rules/engine.ts';
-
-/** What a user may set, decoded. Frozen for as long as it is in force. */
-export interface Settings {
-  readonly audience: Audience;
-  readonly rules: Readonly<Record<string, RuleSetting>>;
-  /** How many earlier issues are looked at; 0 for none. */
-  readonly archiveIssues: number;
-}
-
-interface Declaration {
-  /** Without the section's name. */
-  readonly key: keyof Settings;
-  readonly description: string;
-  /** JSON schema of the value. */
-  readonly schema: Readonly<Record<string, unknown>>;
-}
+import type { IgnoreEntry } from './rules/ignores.ts';
 
 export const SETTINGS_SECTION = 'twir';
 
-const AUDIENCES: readonly Audience[] = ['any', 'editor', 'contributor'];
+/** The file at a repository's root that sets for all who work on it; what it names wins over a user's own settings. */
+export const SETTINGS_FILE = 'twir.json';
+
+/** A part of the settings that was not understood. */
+export interface SettingsProblem {
+  /** Keys and indices from the root. */
+  readonly path: readonly (string | number)[];
+  /** What is wrong, and what it can be. */
+  readonly message: string;
+}
+
+type Complain = (path: readonly (string | number)[], message: string) => void;
+
+/** One setting. */
+interface Declaration<T> {
+  readonly description: string;
+  readonly default: T;
+  /** JSON schema of the value. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** `file` for what only `twir.json` can say: it speaks of the repository's texts. */
+  readonly where: 'anywhere' | 'file';
+  /** Reads a value; complains, and gives `undefined`, for what is none. */
+  decode(value: unknown, complain: Complain, knownRules: ReadonlySet<string>): T | undefined;
+}
+
 const RULE_SETTINGS: readonly RuleSetting[] = ['off', 'error', 'warning', 'information', 'hint'];
 
-export const DEFAULT_SETTINGS: Settings = Object.freeze({
-  audience: 'any',
-  rules: Object.freeze({}),
-  archiveIssues: 60,
-});
+const table = {
+  audience: choice<Audience>(
+    'Whose findings to show: those that concern editors, contributors, or anyone.',
+    ['any', 'editor', 'contributor'],
+    'any',
+  ),
+  rules: rulesSetting('A severity for a rule, or `off`. Rules that are not named keep their own.'),
+  archiveIssues: integer(
+    'How many earlier issues in `content/` are looked at for links and events seen before; 0 for none.',
+    { minimum: 0, maximum: 1000, default: 60 },
+  ),
+  states: choice<RuleOptions['states']>(
+    'States of Australian and Canadian places, of which the editors are of two minds: `keep` says nothing, `strip` finds those that are there, `require` those that are missing.',
+    ['keep', 'strip', 'require'],
+    DEFAULT_OPTIONS.states,
+  ),
+  titleWords: integer('The most words that the title of an entry may have; 0 for any number.', {
+    minimum: 0,
+    maximum: 100,
+    default: DEFAULT_OPTIONS.titleWords,
+  }),
+  ignore: ignoreSetting('Findings that somebody has looked at and lets be.'),
+} as const;
 
-/** Every setting, in the order of the documentation. */
-export const DECLARATIONS: readonly Declaration[] = [
-  {
-    key: 'audience',
-    description: 'Whose findings to show: those that concern editors, contributors, or anyone.',
-    schema: { type: 'string', enum: AUDIENCES, default: DEFAULT_SETTINGS.audience },
-  },
-  {
-    key: 'rules',
-    description: 'A severity for a rule, or `off`. Rules that are not named keep their own.',
-    schema: { type: 'object', default: {}, additionalProperties: { type: 'string', enum: RULE_SETTINGS } },
-  },
-  {
-    key: 'archiveIssues',
-    description: 'How many earlier issues in `content/` are looked at for links and events seen before; 0 for none.',
-    schema: { type: 'integer', minimum: 0, maximum: 1000, default: DEFAULT_SETTINGS.archiveIssues },
-  },
-];
+/** What is set, decoded. Frozen for as long as it is in force. */
+export type Settings = {
+  readonly [Key in keyof typeof table]: (typeof table)[Key] extends Declaration<infer T> ? T : never;
+};
+
+export type SettingsKey = keyof Settings;
+
+/** Every setting with its key, in the order of the documentation. */
+export const DECLARATIONS: readonly (Declaration<unknown> & { readonly key: SettingsKey })[] = (
+  Object.keys(table) as SettingsKey[]
+).map((key) => ({ key, ...(table[key] as Declaration<unknown>) }));
+
+export const DEFAULT_SETTINGS: Settings = Object.freeze(
+  Object.fromEntries(DECLARATIONS.map((declaration) => [declaration.key, declaration.default])),
+) as Settings;
+
+/** Settings, and what was not understood of them. */
+export interface DecodedSettings {
+  readonly settings: Settings;
+  readonly problems: readonly SettingsProblem[];
+}
 
 /**
- * Reads settings from a client's or a file's JSON.
+ * Reads settings from JSON over others: what is not named, or not understood, stays as it is there.
  *
- * @param raw Anything; what is not understood keeps its default.
+ * @param raw Anything; nothing at all changes nothing.
  * @param knownRules Ids of all rules.
- * @returns The settings, and a sentence for each part that was not understood.
+ * @param options.base The settings below; a rule's severity is overlaid one by one.
+ * @param options.file Whether this is `twir.json`, which may say more than a user's settings.
  */
 export function decodeSettings(
   raw: unknown,
   knownRules: ReadonlySet<string>,
-): { readonly settings: Settings; readonly problems: readonly string[] } {
-  const problems: string[] = [];
-  if (raw === null || raw === undefined) return { settings: DEFAULT_SETTINGS, problems };
-  if (!isRecord(raw)) return { settings: DEFAULT_SETTINGS, problems: ['the settings are no object'] };
-  let audience = DEFAULT_SETTINGS.audience;
-  const rules: Record<string, RuleSetting> = {};
-  let { archiveIssues } = DEFAULT_SETTINGS;
-  const givenReach = raw['archiveIssues'];
-  if (typeof givenReach === 'number' && Number.isInteger(givenReach) && givenReach >= 0) archiveIssues = givenReach;
-  else if (givenReach !== undefined && givenReach !== null) {
-    problems.push(`\`archiveIssues\` is ${JSON.stringify(givenReach)}; it is a whole number, 0 or more`);
+  { base = DEFAULT_SETTINGS, file = false }: { readonly base?: Settings; readonly file?: boolean } = {},
+): DecodedSettings {
+  const problems: SettingsProblem[] = [];
+  const complain: Complain = (path, message) => void problems.push({ path, message });
+  if (raw === null || raw === undefined) return { settings: base, problems };
+  if (!isRecord(raw)) {
+    complain([], 'Settings are an object: `{ "rules": { "rule-id": "off" } }`.');
+    return { settings: base, problems };
   }
-  const givenAudience = raw['audience'];
-  if (givenAudience !== undefined && givenAudience !== null) {
-    const known = AUDIENCES.find((candidate) => candidate === givenAudience);
-    if (known) audience = known;
-    else problems.push(`\`audience\` is ${JSON.stringify(givenAudience)}; it can be ${AUDIENCES.join(', ')}`);
-  }
-  const givenRules = raw['rules'];
-  if (isRecord(givenRules)) {
-    for (const [rule, value] of Object.entries(givenRules)) {
-      const known = RULE_SETTINGS.find((candidate) => candidate === value);
-      if (!knownRules.has(rule)) problems.push(`there is no rule \`${rule}\``);
-      else if (known) rules[rule] = known;
-      else problems.push(`\`rules.${rule}\` is ${JSON.stringify(value)}; it can be ${RULE_SETTINGS.join(', ')}`);
+  const result: Record<string, unknown> = { ...base };
+  for (const [key, value] of Object.entries(raw)) {
+    if (file && key === '$schema') continue;
+    const declaration = DECLARATIONS.find((candidate) => candidate.key === key);
+    if (!declaration || (declaration.where === 'file' && !file)) {
+      if (file)
+        complain(
+          [key],
+          `There is no setting \`${key}\`; there are ${DECLARATIONS.map((known) => `\`${known.key}\``).join(', ')}.`,
+        );
+      continue;
     }
-  } else if (givenRules !== undefined && givenRules !== null) problems.push('`rules` is no object');
-  return { settings: Object.freeze({ audience, rules: Object.freeze(rules), archiveIssues }), problems };
+    if (value === null || value === undefined) continue;
+    const decoded = declaration.decode(value, (path, message) => complain([key, ...path], message), knownRules);
+    if (decoded === undefined) continue;
+    result[key] = key === 'rules' ? Object.freeze({ ...base.rules, ...(decoded as Settings['rules']) }) : decoded;
+  }
+  return { settings: Object.freeze(result) as Settings, problems };
+}
+
+function choice<T extends string>(description: string, values: readonly T[], byDefault: T): Declaration<T> {
+  return {
+    description,
+    default: byDefault,
+    where: 'anywhere',
+    schema: { type: 'string', enum: values, default: byDefault },
+    decode(value, complain) {
+      const known = values.find((candidate) => candidate === value);
+      if (known === undefined) complain([], `This is ${JSON.stringify(value)}; it can be ${values.join(', ')}.`);
+      return known;
+    },
+  };
+}
+
+function integer(
+  description: string,
+  range: { readonly minimum: number; readonly maximum: number; readonly default: number },
+): Declaration<number> {
+  return {
+    description,
+    default: range.default,
+    where: 'anywhere',
+    schema: { type: 'integer', ...range },
+    decode(value, complain) {
+      if (typeof value === 'number' && Number.isInteger(value) && value >= range.minimum && value <= range.maximum)
+        return value;
+      complain([], `This is ${JSON.stringify(value)}; it is a whole number from ${range.minimum} to ${range.maximum}.`);
+      return undefined;
+    },
+  };
+}
+
+function rulesSetting(description: string): Declaration<Readonly<Record<string, RuleSetting>>> {
+  return {
+    description,
+    default: Object.freeze({}),
+    where: 'anywhere',
+    schema: { type: 'object', default: {}, additionalProperties: { type: 'string', enum: RULE_SETTINGS } },
+    decode(value, complain, knownRules) {
+      if (!isRecord(value)) {
+        complain([], 'This is an object with a severity for each rule: `{ "rule-id": "off" }`.');
+        return undefined;
+      }
+      const rules: Record<string, RuleSetting> = {};
+      for (const [rule, setting] of Object.entries(value)) {
+        const known = RULE_SETTINGS.find((candidate) => candidate === setting);
+        if (!knownRules.has(rule)) complain([rule], `There is no rule \`${rule}\`.`);
+        else if (known) rules[rule] = known;
+        else complain([rule], `This is ${JSON.stringify(setting)}; it can be ${RULE_SETTINGS.join(', ')}.`);
+      }
+      return Object.freeze(rules);
+    },
+  };
+}
+
+function ignoreSetting(description: string): Declaration<readonly IgnoreEntry[]> {
+  const text = { type: 'string' };
+  return {
+    description,
+    default: Object.freeze([]),
+    where: 'file',
+    schema: {
+      type: 'array',
+      default: [],
+      items: {
+        type: 'object',
+        required: ['rule', 'line'],
+        additionalProperties: false,
+        properties: {
+          rule: { ...text, description: 'The rule that is to be silent.' },
+          issue: {
+            ...text,
+            pattern: '^\\d{4}-\\d{2}-\\d{2}$',
+            description: 'The date of the issue; without it, every issue.',
+          },
+          line: { ...text, description: 'The line on which the finding begins, without white space around it.' },
+          reason: { ...text, description: 'Why, for the next reader.' },
+        },
+      },
+    },
+    decode(value, complain, knownRules) {
+      if (!Array.isArray(value)) {
+        complain([], 'This is a list of `{ "rule": …, "line": … }`.');
+        return undefined;
+      }
+      const entries = value.flatMap((entry: unknown, index): IgnoreEntry[] => {
+        const { rule, issue, line, reason } = isRecord(entry) ? entry : {};
+        if (
+          typeof rule !== 'string' ||
+          typeof line !== 'string' ||
+          (issue !== undefined && typeof issue !== 'string')
+        ) {
+          complain([index], 'An ignore has a `rule` and a `line`, both texts.');
+          return [];
+        }
+        if (!knownRules.has(rule)) complain([index, 'rule'], `There is no rule \`${rule}\`.`);
+        return [{ rule, issue, line, reason: typeof reason === 'string' ? reason : undefined }];
+      });
+      return Object.freeze(entries);
+    },
+  };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

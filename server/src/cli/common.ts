@@ -93,7 +93,8 @@ function readSettings(config: string | undefined, audience: string | undefined, 
   }
   const merged = audience === undefined ? raw : { ...raw, audience };
   const { settings, problems } = decodeSettings(merged, new Set(service.rules.map(({ id }) => id)));
-  if (problems.length) throw new UsageError(problems.join('; '));
+  if (problems.length)
+    throw new UsageError(problems.map(({ path: at, message }) => `${at.join('.')}: ${message}`).join(' '));
   return settings;
 }
 

@@ -19,6 +19,7 @@ import {
   toSpan,
   toWorkspaceEdit,
 } from './convert.ts';
+import { SILENCE, silenceActions } from './repositoryFile.ts';
 import type { Desk } from './server.ts';
 
 /** The kind under which editors run all safe fixes, on save too. */
@@ -32,7 +33,7 @@ interface RuleFixData {
 
 /** Quick fixes of findings, "fix all", and "insert link". */
 export function registerCodeActions(desk: Desk): void {
-  desk.connection.onCodeAction((params) => {
+  desk.connection.onCodeAction(async (params) => {
     const source = desk.source(params.textDocument.uri);
     if (!source) return [];
     const { only } = params.context;
@@ -43,6 +44,7 @@ export function registerCodeActions(desk: Desk): void {
       // Source actions are asked for by name: they are no answer to "what can be done here".
       ...(only && wants(FIX_ALL) ? fixAllAction(desk, source) : []),
       ...(wants(CodeActionKind.RefactorRewrite) ? insertLinkAction(desk, source, params) : []),
+      ...(wants(SILENCE) ? await silence(desk, source, params) : []),
     ];
   });
 
@@ -110,6 +112,16 @@ function currentData(desk: Desk, source: Source, diagnostic: Diagnostic): Diagno
     );
   });
   return now && readData(toDiagnostic(source.uri, source.version, lines, now, preferredFix));
+}
+
+async function silence(desk: Desk, source: Source, { context }: CodeActionParams): Promise<CodeAction[]> {
+  const own = context.diagnostics.filter(
+    (diagnostic) => diagnostic.source === SOURCE && typeof diagnostic.code === 'string',
+  );
+  const actions = await Promise.all(
+    own.map((diagnostic) => silenceActions(desk, source, diagnostic, diagnostic.code as string)),
+  );
+  return actions.flat();
 }
 
 function fixAllAction(desk: Desk, source: Source): CodeAction[] {

@@ -8,6 +8,7 @@ import type { Severity } from '../rules/define.ts';
 import { preferredFix } from '../rules/engine.ts';
 import { toDiagnostic } from './convert.ts';
 import { type Status, statusNotification, statusRequest } from './protocol.ts';
+import { repositoryFileReporter } from './repositoryFile.ts';
 import type { Desk } from './server.ts';
 
 /** Quiet time before findings are pushed, in milliseconds: a burst of keys makes one run. Pulling clients wait themselves. */
@@ -16,12 +17,14 @@ const PUSH_DELAY = 60;
 /** Findings, by pull where the client can, else by push with the version that they are for. */
 export function registerDiagnostics(desk: Desk): void {
   const { connection, documents, service } = desk;
+  const reportRepositoryFile = repositoryFileReporter(desk);
   const waiting = new Map<string, ReturnType<typeof setTimeout>>();
 
   const compute = (uri: string): Diagnostic[] => {
     const source = desk.source(uri);
     if (!source) return [];
     const findings = service.findings(source, desk.settings());
+    reportRepositoryFile(source);
     const { lines } = service.draft(source);
     return findings.map((finding) => toDiagnostic(uri, source.version, lines, finding, preferredFix));
   };
@@ -50,15 +53,22 @@ export function registerDiagnostics(desk: Desk): void {
 
   const announce = (uri: string): void => void connection.sendNotification(statusNotification, status(uri));
 
-  const push = (uri: string): void => {
+  /** The repository's settings come before the first finding: what they turn off must not flash up. */
+  const configure = async (uri: string): Promise<void> => {
+    const source = desk.source(uri);
+    if (source) await service.configure(source);
+  };
+
+  const push = async (uri: string): Promise<void> => {
     waiting.delete(uri);
+    await configure(uri);
     const document = documents.get(uri);
-    if (!document) return;
+    if (!document || waiting.has(uri)) return;
     void connection.sendDiagnostics({ uri, version: document.version, diagnostics: compute(uri) });
     announce(uri);
     // What is known at once is said at once; what needs the earlier issues follows.
     void prepare(uri).then((fresh) => {
-      if (fresh && !waiting.has(uri)) push(uri);
+      if (fresh && !waiting.has(uri)) void push(uri);
     });
   };
   const schedule = (document: TextDocument): void => {
@@ -66,7 +76,7 @@ export function registerDiagnostics(desk: Desk): void {
     clearTimeout(waiting.get(document.uri));
     waiting.set(
       document.uri,
-      setTimeout(() => push(document.uri), PUSH_DELAY),
+      setTimeout(() => void push(document.uri), PUSH_DELAY),
     );
   };
 

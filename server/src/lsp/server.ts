@@ -12,11 +12,13 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileHost } from '../archive/store.ts';
 import { createService, type Service, type Source } from '../service.ts';
-import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_SECTION, type Settings } from '../settings.ts';
+import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_FILE, SETTINGS_SECTION, type Settings } from '../settings.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerEvents } from './events.ts';
+import { registerNavigation } from './navigation.ts';
+import { SILENCE } from './repositoryFile.ts';
 import { registerSymbols } from './symbols.ts';
 
 /** The name under which the server presents itself. */
@@ -67,7 +69,8 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
 
   const take = (raw: unknown): void => {
     const decoded = decodeSettings(raw, knownRules);
-    for (const problem of decoded.problems) connection.console.warn(`settings: ${problem}`);
+    for (const problem of decoded.problems)
+      connection.console.warn(`settings, ${problem.path.join('.')}: ${problem.message}`);
     settings = decoded.settings;
     for (const listener of listeners) listener();
   };
@@ -112,6 +115,7 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
           : {}),
         codeActionProvider: {
           codeActionKinds: [
+            SILENCE,
             CodeActionKind.QuickFix,
             `${CodeActionKind.SourceFixAll}.twir`,
             CodeActionKind.RefactorRewrite,
@@ -119,6 +123,8 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
           resolveProvider: true,
         },
         completionProvider: { triggerCharacters: ['*', '#', '|', '[', '('], resolveProvider: false },
+        hoverProvider: true,
+        definitionProvider: true,
         documentSymbolProvider: { label: 'This Week in Rust' },
       },
     };
@@ -130,7 +136,7 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
     }
     if (abilities.watchedFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/content/*.md' }],
+        watchers: [{ globPattern: '**/content/*.md' }, { globPattern: `**/${SETTINGS_FILE}` }],
       });
     }
     void load().catch((error: unknown) => connection.console.error(`settings could not be read: ${String(error)}`));
@@ -151,6 +157,7 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
   registerCompletion(desk);
   registerSymbols(desk);
   registerEvents(desk);
+  registerNavigation(desk);
   documents.onDidClose(({ document }) => service.close(document.uri));
   documents.listen(connection);
   connection.listen();

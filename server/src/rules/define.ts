@@ -75,10 +75,34 @@ export interface Finding extends Report {
   readonly tags: readonly ('unnecessary' | 'deprecated')[];
 }
 
+/** What a user may choose where the editors themselves are of two minds. */
+export interface RuleOptions {
+  /** States of Australian and Canadian places: `keep` says nothing, `strip` finds those that are there, `require` those that are not. */
+  readonly states: 'keep' | 'strip' | 'require';
+  /** The most words that a title may have; 0 for any number. */
+  readonly titleWords: number;
+}
+
+export const DEFAULT_OPTIONS: RuleOptions = Object.freeze({ states: 'keep', titleWords: 0 });
+
+/** An ignore of one rule that ignored nothing. */
+export interface UnusedIgnore {
+  readonly rule: string;
+  /** The rule's name within the comment. */
+  readonly span: Span;
+  /** What takes it away: the name, or the whole comment with the line that it stands on. */
+  readonly removal: TextEdit;
+  /** Whether there is such a rule. */
+  readonly known: boolean;
+}
+
 /** What a rule may look at beside the draft. */
 export interface RuleContext {
   /** The earlier issues; `undefined` while they are not read, or where there are none. */
   readonly archive: Archive | undefined;
+  readonly options: RuleOptions;
+  /** For rules with `last`: the ignores of the draft that ignored nothing. */
+  unusedIgnores(): readonly UnusedIgnore[];
   report(report: Report): void;
 }
 
@@ -125,6 +149,8 @@ export interface Rule {
    * until the draft fills it is information at most.
    */
   readonly normalWhenFresh?: boolean;
+  /** Runs after all others, and knows which ignores were of use. */
+  readonly last?: boolean;
   readonly docs: RuleDocs;
   /** A pure function of the draft: no files, no clock, no network. Dates are judged against the issue's. */
   check(draft: Draft, context: RuleContext): void;

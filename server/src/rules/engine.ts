@@ -2,7 +2,17 @@ import type { Archive } from '../archive/index.ts';
 import type { Draft } from '../draft/model.ts';
 import { applyEdits, EditTrail, isNoop, sortEdits, type TextEdit } from '../text/edit.ts';
 import { withEol } from '../text/lines.ts';
-import type { Audience, Finding, Fix, Rule, Severity } from './define.ts';
+import {
+  type Audience,
+  DEFAULT_OPTIONS,
+  type Finding,
+  type Fix,
+  type Rule,
+  type RuleContext,
+  type RuleOptions,
+  type Severity,
+} from './define.ts';
+import { createSieve, type IgnoreEntry } from './ignores.ts';
 
 /** How a rule is set: a severity of the user's own, or `off`. */
 export type RuleSetting = Severity | 'off';
@@ -12,10 +22,15 @@ export interface CheckOptions {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
   /** Show what concerns this audience; `any` shows all. */
   readonly audience?: Audience;
+  readonly options?: RuleOptions;
+  /** What the repository lets be. */
+  readonly ignore?: readonly IgnoreEntry[];
   /** The earlier issues, once they are read. */
   readonly archive?: Archive | undefined;
   /** Told of a rule that threw: the others still run. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
+  /** Told of the entries of {@link ignore} for this issue that ignored nothing. */
+  readonly onUnusedEntries?: (entries: readonly IgnoreEntry[]) => void;
 }
 
 /**
@@ -25,29 +40,37 @@ export interface CheckOptions {
  */
 export function checkDraft(draft: Draft, rules: readonly Rule[], options: CheckOptions = {}): readonly Finding[] {
   const findings: Finding[] = [];
-  for (const rule of rules) {
+  const sieve = createSieve(draft, options.ignore ?? []);
+  const ids = new Set(rules.map(({ id }) => id));
+  const run = (rule: Rule): void => {
     const setting = options.rules?.[rule.id];
-    if (setting === 'off' || !concerns(rule.audience, options.audience ?? 'any')) continue;
+    if (setting === 'off' || !concerns(rule.audience, options.audience ?? 'any')) return;
+    const context: RuleContext = {
+      archive: options.archive,
+      options: options.options ?? DEFAULT_OPTIONS,
+      unusedIgnores: () => sieve.unused((id) => ids.has(id)),
+      report(report) {
+        if (sieve.ignores({ rule: rule.id, span: report.span })) return;
+        findings.push({
+          ...report,
+          rule: rule.id,
+          severity: setting ?? stageSeverity(rule, draft, report.severity ?? rule.severity),
+          fixes: (report.fixes ?? []).flatMap((fix) => inDocument(draft, fix)),
+          related: report.related ?? [],
+          tags: report.tags ?? [],
+        });
+      },
+    };
     try {
-      rule.check(draft, {
-        archive: options.archive,
-        report(report) {
-          const severity = setting ?? stageSeverity(rule, draft, report.severity ?? rule.severity);
-          findings.push({
-            ...report,
-            rule: rule.id,
-            severity,
-            fixes: (report.fixes ?? []).flatMap((fix) => inDocument(draft, fix)),
-            related: report.related ?? [],
-            tags: report.tags ?? [],
-          });
-        },
-      });
+      rule.check(draft, context);
     } catch (error) {
       // One rule's mistake must not take the others' findings with it.
       options.onRuleError?.(rule.id, error);
     }
-  }
+  };
+  for (const rule of rules) if (!rule.last) run(rule);
+  for (const rule of rules) if (rule.last) run(rule);
+  options.onUnusedEntries?.(sieve.unusedEntries());
   const order = { error: 0, warning: 1, information: 2, hint: 3 };
   return findings
     .map((finding, index) => ({ finding, index }))
