@@ -1,6 +1,5 @@
 // Bundles the project into dist/: `node scripts/build.mjs [--dev] [--watch]`.
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
 import process from 'node:process';
 import { build, context } from 'esbuild';
 
@@ -17,8 +16,10 @@ const common = {
   sourcemap: dev ? 'linked' : 'external',
 };
 
+// CommonJS, and no `"type": "module"` in package.json: the browser's extension host goes by the manifest and loads no ESM.
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+// `module` first: jsonc-parser's other build asks for its parts at run time, where a bundle has none.
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
 
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', target: 'es2022', define: { global: 'globalThis' } };
@@ -58,9 +59,6 @@ function report(metafile) {
   }
 }
 
-await mkdir('dist', { recursive: true });
-// The project's own modules are ESM; what the editor loads is CommonJS.
-await writeFile('dist/package.json', '{ "type": "commonjs" }\n');
 for (const bundle of bundles) {
   const [entry] = /** @type {string[]} */ (bundle.entryPoints);
   if (!existsSync(/** @type {string} */ (entry))) {

@@ -38,14 +38,12 @@ export interface Archive {
  */
 export function createArchive(records: readonly IssueRecord[]): Archive {
   const newestFirst = [...records].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-  // Each table is made when it is first asked for: a check of links needs no organisers.
-  const entries = lazy(() => linkTable(newestFirst, (link) => link.content === 'entries'));
-  const links = lazy(() => linkTable(newestFirst, () => true));
+  // The table of organisers is made when it is first asked for: a check of links needs none.
   const organisers = lazy(() => organiserTables(newestFirst));
   return Object.freeze({
     issues: newestFirst.map(({ date }) => date),
-    entry: (url: string) => entries().get(canonicalKey(url)),
-    link: (url: string) => links().get(canonicalKey(url)),
+    entry: (url: string) => newest(newestFirst, 'entries', url),
+    link: (url: string) => newest(newestFirst, 'links', url),
     organiser: (nameOrUrl: string) =>
       organisers().byName.get(nameKey(nameOrUrl)) ?? organisers().byUrl.get(organiserUrlKey(nameOrUrl)),
     organisers: () => organisers().all,
@@ -59,16 +57,36 @@ export function organiserUrlKey(url: string): string {
     .toLowerCase();
 }
 
-function linkTable(
-  records: readonly IssueRecord[],
-  wanted: (link: SeenLink) => boolean,
-): ReadonlyMap<string, Seen<SeenLink>> {
-  const table = new Map<string, Seen<SeenLink>>();
-  for (const { date, uri, links } of records) {
-    for (const link of links)
-      if (wanted(link) && !table.has(link.key)) table.set(link.key, { ...link, issue: date, uri });
+interface LinkTables {
+  readonly links: ReadonlyMap<string, SeenLink>;
+  readonly entries: ReadonlyMap<string, SeenLink>;
+}
+
+/** Tables of one issue, made once for all the archives that it is part of: each draft's archive is another selection. */
+const tablesOfIssue = new WeakMap<IssueRecord, LinkTables>();
+
+function tablesOf(record: IssueRecord): LinkTables {
+  let tables = tablesOfIssue.get(record);
+  if (!tables) {
+    const links = new Map<string, SeenLink>();
+    const entries = new Map<string, SeenLink>();
+    for (const link of record.links) {
+      if (!links.has(link.key)) links.set(link.key, link);
+      if (link.content === 'entries' && !entries.has(link.key)) entries.set(link.key, link);
+    }
+    tables = { links, entries };
+    tablesOfIssue.set(record, tables);
   }
-  return table;
+  return tables;
+}
+
+function newest(records: readonly IssueRecord[], table: keyof LinkTables, url: string): Seen<SeenLink> | undefined {
+  const key = canonicalKey(url);
+  for (const record of records) {
+    const link = tablesOf(record)[table].get(key);
+    if (link) return { ...link, issue: record.date, uri: record.uri };
+  }
+  return undefined;
 }
 
 interface OrganiserTables {

@@ -6,6 +6,7 @@ import type { Nodes } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Span } from '../text/span.ts';
+import { parseCanonical } from './canonical.ts';
 
 /** Where a link's address comes from: `[t](u)`, `[t][label]`, or `<u>`. */
 export type LinkForm = 'inline' | 'reference' | 'autolink';
@@ -54,8 +55,12 @@ const CACHE_SIZE = 20_000;
 /** A longer block is no paragraph of a newsletter; remark-parse is not linear on every input, so it is left alone. */
 const LONGEST_BLOCK = 20_000;
 
-/** Makes a parser with an empty cache. */
-export function createInlineParser(): InlineParser {
+/**
+ * Makes a parser with an empty cache.
+ *
+ * @param options.canonical Whether lines in canonical form take the short way; `false` sends all through remark.
+ */
+export function createInlineParser({ canonical: short = true }: { readonly canonical?: boolean } = {}): InlineParser {
   const processor = unified().use(remarkParse).freeze();
   const cache = new Map<string, readonly Inline[]>();
 
@@ -69,6 +74,8 @@ export function createInlineParser(): InlineParser {
     parse(text, labels) {
       // Without one of these no inline construct can begin: the commonest blocks cost nothing.
       if (!/[[\]*_`<&\\!]/.test(text) || text.length > LONGEST_BLOCK) return plain(text);
+      const canonical = short ? parseCanonical(text, labels) : undefined;
+      if (canonical) return canonical;
       const source = labels?.size ? withDefinitions(text, labels) : text;
       const known = cache.get(source);
       if (known) {
