@@ -1,6 +1,32 @@
-import type { Output } from '../generate.ts';
+import type { Rule } from '../../server/src/rules/define.ts';
+import { RULES } from '../../server/src/rules/registry.generated.ts';
+import { generateGrammars } from './grammar.ts';
+import { generateManifest } from './manifest.ts';
+import type { Output, Project } from './output.ts';
+import { generateReadme } from './readme.ts';
+import { generateRuleIndex } from './rule-index.ts';
+import { generateRulePage, RULE_PAGES } from './rule-page.ts';
+import { generateSnippets } from './snippets.ts';
 
-/** All generated files but the registry. */
-export function outputs(_root: string): readonly Output[] {
-  return [];
+/** All generated files but the registry, which these are made with. */
+export function outputs(project: Project, rules: readonly Rule[] = RULES): readonly Output[] {
+  const pages = [...rules.map(generateRulePage), generateRuleIndex(rules)];
+  return [
+    ...pages,
+    ...leftovers(project, pages),
+    generateSnippets(),
+    ...generateGrammars(),
+    generateReadme(project, rules),
+    generateManifest(project, rules),
+  ];
+}
+
+/** Pages of rules that are no more. */
+function leftovers(project: Project, pages: readonly Output[]): readonly Output[] {
+  const wanted = new Set(pages.map(({ path }) => path));
+  return project
+    .list(RULE_PAGES)
+    .map((name) => `${RULE_PAGES}/${name}`)
+    .filter((path) => path.endsWith('.md') && !wanted.has(path))
+    .map((path) => ({ path, text: undefined }));
 }

@@ -1,4 +1,4 @@
-import type { Output } from '../generate.ts';
+import type { Output } from './output.ts';
 
 /** The list of all rules, in the order of their ids. */
 export function generateRegistry(files: readonly string[]): Output {

@@ -1,0 +1,59 @@
+import type { Rule } from '../../server/src/rules/define.ts';
+import { DECLARATIONS, SETTINGS_SECTION } from '../../server/src/settings.ts';
+import { GRAMMARS } from './grammar.ts';
+import type { Output, Project } from './output.ts';
+import { SNIPPETS_FILE } from './snippets.ts';
+import { SEVERITY_MEANINGS } from './words.ts';
+
+type Json = Record<string, unknown>;
+
+/** package.json with what it contributes by way of settings, snippets and grammars; its other keys stay as they are. */
+export function generateManifest(project: Project, rules: readonly Rule[]): Output {
+  const path = 'package.json';
+  const manifest = JSON.parse(project.read(path) ?? '{}') as Json;
+  const contributes = {
+    ...(manifest['contributes'] as Json | undefined),
+    configuration: configuration(rules),
+    snippets: [{ language: 'markdown', path: `./${SNIPPETS_FILE}` }],
+    grammars: GRAMMARS.map(({ scopeName, path }) => ({
+      scopeName,
+      path: `./${path}`,
+      injectTo: ['text.html.markdown'],
+    })),
+  };
+  return { path, text: `${JSON.stringify({ ...manifest, contributes }, undefined, 2)}\n` };
+}
+
+/** The settings as the editor's settings page shows them. */
+export function configuration(rules: readonly Rule[]): Json {
+  return {
+    title: 'This Week in Rust',
+    properties: Object.fromEntries(
+      DECLARATIONS.filter(({ where }) => where === 'anywhere').map(({ key, description, schema }, order) => [
+        `${SETTINGS_SECTION}.${key}`,
+        { order, markdownDescription: description, ...(key === 'rules' ? ruleSettings(schema, rules) : schema) },
+      ]),
+    ),
+  };
+}
+
+/** The setting for rules with every rule by name, so that editors complete ids and mark those that do not exist. */
+function ruleSettings(schema: Readonly<Json>, rules: readonly Rule[]): Json {
+  const each = schema['additionalProperties'] as { readonly enum: readonly string[] };
+  const enumDescriptions = each.enum.map((value) => settingMeaning(value));
+  return {
+    ...schema,
+    additionalProperties: false,
+    properties: Object.fromEntries(
+      rules.map(({ id, docs, severity }) => [
+        id,
+        { ...each, enumDescriptions, description: `${docs.what} Default: ${severity}.` },
+      ]),
+    ),
+  };
+}
+
+function settingMeaning(value: string): string {
+  const meaning = SEVERITY_MEANINGS[value as keyof typeof SEVERITY_MEANINGS] as string | undefined;
+  return meaning ? `For what matters because ${meaning}.` : 'The rule does not run.';
+}
