@@ -13,21 +13,19 @@ if (!script) {
 }
 // Beside the project's node_modules, so that what is not bundled is found.
 const folder = mkdtempSync(path.join(root, 'node_modules', '.twir-script-'));
-try {
-  const outfile = path.join(folder, 'script.mjs');
-  await build({
-    entryPoints: [path.resolve(script)],
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    sourcemap: 'inline',
-    outfile,
-    logLevel: 'warning',
-  });
-  process.argv = [process.argv[0], path.resolve(script), ...args];
-  await import(pathToFileURL(outfile).href);
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+// On exit, not in a `finally`: a script may end the process itself.
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const outfile = path.join(folder, 'script.mjs');
+await build({
+  entryPoints: [path.resolve(script)],
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+  sourcemap: 'inline',
+  outfile,
+  logLevel: 'warning',
+});
+process.argv = [process.argv[0], path.resolve(script), ...args];
+await import(pathToFileURL(outfile).href);

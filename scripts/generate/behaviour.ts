@@ -40,9 +40,11 @@ function observe(rule: Rule): Behaviour {
 function findingsIn(rule: Rule, example: RuleExample): readonly Finding[] {
   const draft = parseDraft(exampleDraft(example.bad, example.in, example.date).text, {
     fileName: `${example.date ?? EXAMPLE_DATE}-this-week-in-rust.md`,
+    kind: example.kind,
   });
   // The severity of a draft that is done: how far an example has come says nothing about the rule.
   return checkDraft(draft, [{ ...rule, normalWhenFresh: false }], {
+    audience: rule.audience,
     archive: example.earlier === undefined ? undefined : earlierIssue(example.earlier, example.in),
     options: { ...DEFAULT_OPTIONS, ...example.options },
     onRuleError(id, cause) {

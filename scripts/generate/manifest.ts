@@ -1,9 +1,10 @@
 import type { Rule } from '../../server/src/rules/define.ts';
-import { DECLARATIONS, SETTINGS_SECTION } from '../../server/src/settings.ts';
+import { DECLARATIONS, SETTINGS_FILE, SETTINGS_SECTION } from '../../server/src/settings.ts';
 import { GRAMMARS } from './grammar.ts';
 import type { Output, Project } from './output.ts';
+import { ruleSettings } from './rule-settings.ts';
+import { SCHEMA_FILE } from './schema.ts';
 import { SNIPPETS_FILE } from './snippets.ts';
-import { SEVERITY_MEANINGS } from './words.ts';
 
 type Json = Record<string, unknown>;
 
@@ -14,6 +15,7 @@ export function generateManifest(project: Project, rules: readonly Rule[]): Outp
   const contributes = {
     ...(manifest['contributes'] as Json | undefined),
     configuration: configuration(rules),
+    jsonValidation: [{ fileMatch: SETTINGS_FILE, url: `./${SCHEMA_FILE}` }],
     snippets: [{ language: 'markdown', path: `./${SNIPPETS_FILE}` }],
     grammars: GRAMMARS.map(({ scopeName, path }) => ({
       scopeName,
@@ -35,25 +37,4 @@ export function configuration(rules: readonly Rule[]): Json {
       ]),
     ),
   };
-}
-
-/** The setting for rules with every rule by name, so that editors complete ids and mark those that do not exist. */
-function ruleSettings(schema: Readonly<Json>, rules: readonly Rule[]): Json {
-  const each = schema['additionalProperties'] as { readonly enum: readonly string[] };
-  const enumDescriptions = each.enum.map((value) => settingMeaning(value));
-  return {
-    ...schema,
-    additionalProperties: false,
-    properties: Object.fromEntries(
-      rules.map(({ id, docs, severity }) => [
-        id,
-        { ...each, enumDescriptions, description: `${docs.what} Default: ${severity}.` },
-      ]),
-    ),
-  };
-}
-
-function settingMeaning(value: string): string {
-  const meaning = SEVERITY_MEANINGS[value as keyof typeof SEVERITY_MEANINGS] as string | undefined;
-  return meaning ? `For what matters because ${meaning}.` : 'The rule does not run.';
 }

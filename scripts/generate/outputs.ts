@@ -6,6 +6,7 @@ import type { Output, Project } from './output.ts';
 import { generateReadme } from './readme.ts';
 import { generateRuleIndex } from './rule-index.ts';
 import { generateRulePage, RULE_PAGES } from './rule-page.ts';
+import { generateSchema } from './schema.ts';
 import { generateSnippets } from './snippets.ts';
 
 /** All generated files but the registry, which these are made with. */
@@ -15,6 +16,7 @@ export function outputs(project: Project, rules: readonly Rule[] = RULES): reado
     ...pages,
     ...leftovers(project, pages),
     generateSnippets(),
+    generateSchema(rules),
     ...generateGrammars(),
     generateReadme(project, rules),
     generateManifest(project, rules),

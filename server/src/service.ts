@@ -2,9 +2,9 @@
 import type { Archive } from './archive/index.ts';
 import { contentFolderOf, createArchiveStore, type FileHost } from './archive/store.ts';
 import { NO_REPOSITORY_FILE, type RepositoryFile, readRepositoryFile } from './config/repositoryFile.ts';
-import type { Draft } from './draft/model.ts';
+import type { DocumentKind, Draft } from './draft/model.ts';
 import { parseDraft } from './draft/parse.ts';
-import { type DocumentKind, pathParts, recognise } from './draft/recognise.ts';
+import { pathParts, recognise } from './draft/recognise.ts';
 import { type Completion, complete } from './features/completion.ts';
 import { type EventInput, type EventInsertion, insertEvent } from './features/insertEvent.ts';
 import { type LinkInsertion, linkInsertion } from './features/insertLink.ts';
@@ -37,7 +37,7 @@ export interface Service {
   readonly rules: readonly Rule[];
   /** What a document is to this newsletter; `undefined` for all that is left alone. */
   kindOf(source: Source): DocumentKind | undefined;
-  /** The parsed draft of a text: one parse a version. */
+  /** The parsed draft of a text: one parse a version. One longer than {@link LONGEST_DRAFT} is read as if it were empty. */
   draft(source: Source): Draft;
   /**
    * All findings, in the order of the text, with what is known of the archive by now.
@@ -80,7 +80,7 @@ export interface Service {
 }
 
 /** A longer text is no draft: the largest issue has 41 kB. It is recognised, said so, and otherwise left alone. */
-export const LONGEST_DRAFT = 2_000_000;
+export const LONGEST_DRAFT = 400_000;
 
 interface Kept {
   readonly version: number;
@@ -111,7 +111,8 @@ export function createService(host: Host): Service {
     const fresh: Kept = {
       version: source.version,
       text: source.text,
-      draft: parseDraft(source.text, { fileName: pathParts(source.uri).name, parser }),
+      // A text that is too long has nothing to it: whoever asks, of whatever feature, is not made to wait for a parse.
+      draft: parseDraft(isTooLong(source) ? '' : source.text, { fileName: pathParts(source.uri).name, parser }),
       findings: undefined,
     };
     kept.set(source.uri, fresh);
@@ -209,14 +210,18 @@ export function createService(host: Host): Service {
     },
     fixAll(source, user, { rule, unsafe } = {}) {
       if (isTooLong(source)) return { edits: [], text: source.text, fixed: new Map() };
-      const { fileName } = keep(source).draft;
+      const { fileName, kind } = keep(source).draft;
       const settings = repositoryFileOf(source).over(user);
       const archive = archiveOf(source, settings);
       const pick = (finding: Finding): Fix | undefined =>
         rule !== undefined && finding.rule !== rule
           ? undefined
           : (automaticFix(finding) ?? (unsafe ? finding.fixes[0] : undefined));
-      return fixAll(source.text, (text) => check(parseDraft(text, { fileName, parser }), settings, archive), pick);
+      return fixAll(
+        source.text,
+        (text) => check(parseDraft(text, { fileName, kind, parser }), settings, archive),
+        pick,
+      );
     },
     complete: (source, offset) => (isTooLong(source) ? [] : complete(keep(source).draft, offset)),
     provenance: (source, user, offset) =>

@@ -1,19 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { type Archive, createArchive } from '../../server/src/archive/index.ts';
-import { scanIssue } from '../../server/src/archive/scan.ts';
-import { type IsoDate, parseIsoDate } from '../../server/src/draft/date.ts';
-import { knownSection, type SectionId } from '../../server/src/draft/headings.ts';
+import type { Archive } from '../../server/src/archive/index.ts';
+import type { SectionId } from '../../server/src/draft/headings.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
-import type { Finding, Rule } from '../../server/src/rules/define.ts';
+import { DEFAULT_OPTIONS, type Finding, type Rule, type RuleExample } from '../../server/src/rules/define.ts';
 import { automaticFix, checkDraft, fixAll, preferredFix } from '../../server/src/rules/engine.ts';
 import { RULES } from '../../server/src/rules/registry.generated.ts';
+import { earlierIssue } from '../support/earlierIssue.ts';
 import { EXAMPLE_DATE, exampleDraft } from '../support/exampleDraft.ts';
 
-const fileName = `${EXAMPLE_DATE}-this-week-in-rust.md`;
 const crlf = (text: string): string => text.replace(/\n/g, '\r\n');
-const check = (text: string, rules: readonly Rule[], archive?: Archive): readonly Finding[] =>
-  checkDraft(parseDraft(text, { fileName }), rules, {
+const check = (
+  text: string,
+  rules: readonly Rule[],
+  archive?: Archive,
+  { date = EXAMPLE_DATE, kind, options }: Pick<RuleExample, 'date' | 'kind' | 'options'> = {},
+): readonly Finding[] =>
+  checkDraft(parseDraft(text, { fileName: `${date}-this-week-in-rust.md`, kind }), rules, {
     archive,
+    // What contributors alone are shown is to be seen here, too.
+    audience: rules.every(({ audience }) => audience === 'contributor') ? 'contributor' : 'any',
+    options: { ...DEFAULT_OPTIONS, ...options },
     onRuleError: (_, error) => {
       throw error;
     },
@@ -21,17 +27,13 @@ const check = (text: string, rules: readonly Rule[], archive?: Archive): readonl
 const show = (findings: readonly Finding[]): string[] => findings.map(({ rule, message }) => `${rule}: ${message}`);
 
 /** The text that stands in the example's place after `text` was changed elsewhere, too, perhaps: only the place counts. */
-function around(place: SectionId | 'document' | undefined, text: string): { whole: string; offset: number } {
-  const { text: whole, offset } = exampleDraft(text, place);
+function around(
+  place: SectionId | 'document' | undefined,
+  text: string,
+  date?: string,
+): { whole: string; offset: number } {
+  const { text: whole, offset } = exampleDraft(text, place, date);
   return { whole, offset };
-}
-
-/** An archive of one issue, a week before the example's, with nothing but a text in the same section. */
-function earlierIssue(text: string, place: SectionId | 'document' = 'observations'): Archive {
-  const date = parseIsoDate('2025-05-28') as IsoDate;
-  const { level, title } = knownSection(place === 'document' ? 'observations' : place);
-  const uri = 'file:///content/2025-05-28-this-week-in-rust.md';
-  return createArchive([scanIssue(uri, date, `${'#'.repeat(level)} ${title}\n\n${text}\n`)]);
 }
 
 it('the draft that examples stand in is faultless', () => {
@@ -44,26 +46,27 @@ describe.each(RULES.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   it.each(rule.docs.examples.map((example) => [example.bad.slice(0, 100), example] as const))(
     'finds %j',
     (_, example) => {
-      const { whole, offset } = around(example.in, example.bad);
+      const { whole, offset } = around(example.in, example.bad, example.date);
       const earlier = example.earlier === undefined ? undefined : earlierIssue(example.earlier, example.in);
-      const own = check(whole, [rule], earlier);
+      const run = (text: string, rules: readonly Rule[]): readonly Finding[] => check(text, rules, earlier, example);
+      const own = run(whole, [rule]);
       expect(own.length).toBeGreaterThan(0);
       for (const { span, message } of own) {
-        expect(span.start).toBeGreaterThanOrEqual(Math.max(0, offset - 200));
+        expect(span.start).toBeGreaterThanOrEqual(example.kind ? 0 : Math.max(0, offset - 200));
         expect(span.end).toBeLessThanOrEqual(whole.length);
         expect(message).not.toMatch(/undefined|NaN|\[object/);
       }
-      expect(check(crlf(whole), [rule], earlier).length).toBe(own.length);
+      expect(run(crlf(whole), [rule]).length).toBe(own.length);
       if (example.good === undefined) return;
-      const expected = around(example.in, example.good).whole;
+      const expected = around(example.in, example.good, example.date).whole;
       const pick = example.unsafe ? (finding: Finding) => preferredFix(finding) ?? finding.fixes[0] : automaticFix;
-      expect(fixAll(whole, (text) => check(text, [rule], earlier), pick).text).toBe(expected);
-      expect(fixAll(crlf(whole), (text) => check(text, [rule], earlier), pick).text).toBe(crlf(expected));
-      expect(show(check(expected, [rule], earlier))).toEqual([]);
+      expect(fixAll(whole, (text) => run(text, [rule]), pick).text).toBe(expected);
+      expect(fixAll(crlf(whole), (text) => run(text, [rule]), pick).text).toBe(crlf(expected));
+      expect(show(run(expected, [rule]))).toEqual([]);
       if (example.unsafe) return;
       // With all rules at work the mended text must hold, too.
       expect(
-        show(check(expected, RULES, earlier).filter(({ severity }) => severity === 'error' || severity === 'warning')),
+        show(run(expected, RULES).filter(({ severity }) => severity === 'error' || severity === 'warning')),
       ).toEqual([]);
     },
   );

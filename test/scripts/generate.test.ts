@@ -59,7 +59,13 @@ describe('what is generated', () => {
     const [gone, ...left] = rules as [Rule, ...Rule[]];
     const stale = staleOutputs(projectOf(full), outputs(projectOf(full), left));
     expect(paths(stale)).toEqual(
-      ['README.md', `docs/rules/${gone.id}.md`, 'docs/rules/README.md', 'package.json'].sort(),
+      [
+        'README.md',
+        `docs/rules/${gone.id}.md`,
+        'docs/rules/README.md',
+        'package.json',
+        'schemas/twir.schema.json',
+      ].sort(),
     );
     expect(written(full, stale).has(`docs/rules/${gone.id}.md`)).toBe(false);
   });
@@ -99,6 +105,7 @@ describe('npm run generate, in a copy of the project', () => {
       'scripts',
       'test/support',
       'docs',
+      'schemas',
       'snippets',
       'syntaxes',
       'README.md',
@@ -123,6 +130,7 @@ describe('npm run generate, in a copy of the project', () => {
       'server/src/rules/registry.generated.ts',
       'docs/rules/README.md',
       'docs/rules/a-trial.md',
+      'schemas/twir.schema.json',
       'README.md',
       'package.json',
     ];

@@ -1,4 +1,4 @@
-import type { Lines } from '../text/lines.ts';
+import type { Line, Lines } from '../text/lines.ts';
 import type { LineLayout } from './layout.ts';
 import type { Comment } from './model.ts';
 
@@ -12,16 +12,18 @@ const MERGE_MARKER = /\bsubmerge-pr=|^\s*url=\S+\s+\S*pr=/;
 export function findComments(lines: Lines, layout: readonly LineLayout[]): readonly Comment[] {
   const { text } = lines;
   const comments: Comment[] = [];
+  const inCodeSpan = codeSpans();
+  const lastClose = text.lastIndexOf('-->');
   let from = 0;
   for (;;) {
     const start = text.indexOf('<!--', from);
     if (start < 0) return comments;
     const first = lines.at(start);
-    if (layout[first.number]?.kind === 'code' || inCodeSpan(first.text, start - first.start)) {
+    if (layout[first.number]?.kind === 'code' || inCodeSpan(first, start - first.start)) {
       from = start + 4;
       continue;
     }
-    const close = text.indexOf('-->', start + 4);
+    const close = lastClose < start + 4 ? -1 : text.indexOf('-->', start + 4);
     const end = close < 0 ? first.end : close + 3;
     const inner = text.slice(start + 4, close < 0 ? end : close);
     comments.push({
@@ -37,8 +39,23 @@ export function findComments(lines: Lines, layout: readonly LineLayout[]): reado
   }
 }
 
-/** Whether a character stands within a one-line code span: behind an odd number of backticks that a later one closes. */
-function inCodeSpan(line: string, character: number): boolean {
-  const before = line.slice(0, character).split('`').length - 1;
-  return before % 2 === 1 && line.indexOf('`', character) >= 0;
+/**
+ * Whether a character stands within a one-line code span: behind an odd number of backticks that a later one closes. Asked
+ * for places in the order of the text, each line is counted once.
+ */
+function codeSpans(): (line: Line, character: number) => boolean {
+  let at: Line | undefined;
+  let counted = 0;
+  let odd = false;
+  let last = -1;
+  return (line, character) => {
+    if (line !== at) {
+      at = line;
+      counted = 0;
+      odd = false;
+      last = line.text.lastIndexOf('`');
+    }
+    for (; counted < character; counted++) if (line.text.charCodeAt(counted) === 0x60) odd = !odd;
+    return odd && last >= character;
+  };
 }

@@ -15,6 +15,7 @@ export function parseIsoDate(text: string): IsoDate | undefined {
 
 /** The day of a year, month (1–12) and day of month (1–31), or `undefined` when there is no such day. */
 export function isoDate(year: number, month: number, day: number): IsoDate | undefined {
+  if (![year, month, day].every(Number.isInteger)) return undefined;
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return undefined;
   const pad = (n: number, width: number): string => String(n).padStart(width, '0');
   return `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}` as IsoDate;

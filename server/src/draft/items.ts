@@ -10,7 +10,7 @@ const MARKED =
   /^(?<indent>[ \t\u00a0]*)(?<marker>(?:[*+-](?=[ \t\u00a0]+[*+-]+[ \t\u00a0]+\S)[ \t\u00a0]+)*(?:[*+-]|[•·‣◦–—]|\d{1,3}[.)])(?=[ \t\u00a0]|$)|\*{2}(?=\s*\d{4}-|\s*\[)|[*+-](?=\[|\d{4}-))(?<gap>[ \t\u00a0]*)/u;
 
 /** A bare line that can only be an entry whose marker is missing: a link, with or without prefixes, from its first character. */
-const BARE_LINK = /^[ \t\u00a0]*(?:\\?\[[^\]\n]{1,20}\\?\][ \t]*)*\[[^\n]*?\]\s*\((?:https?:|www\.)/i;
+const BARE_LINK = /^[ \t\u00a0]*(?:\\?\[[^\]\n]{1,20}\\?\][ \t]*){0,6}\[[^\n]*?\]\s*\((?:https?:|www\.)/i;
 /** A bare line that can only be an event row. */
 const BARE_EVENT = /^[ \t\u00a0]*\d{4}-\d{2}-\d{2}\b[^|\n]*\|/;
 
@@ -63,7 +63,7 @@ export function buildItem({ lines, layout, head, lastLine, section, role, commen
   const content = trimSpan(text, span(gapEnd, last.end));
   const inlines = shift(parser.parse(text.slice(content.start, content.end), labels), content.start);
   const links = outermostLinks(inlines);
-  const own = comments.filter((comment) => comment.start >= content.start && comment.end <= content.end);
+  const own = commentsWithin(comments, content);
   return {
     role,
     line: head.line,
@@ -81,6 +81,20 @@ export function buildItem({ lines, layout, head, lastLine, section, role, commen
     trailing: readTrailing(text, content, links[0], own),
     comments: own,
   };
+}
+
+/** The comments that lie within a span, found by halving: a draft may have one behind every item. */
+function commentsWithin(comments: readonly Comment[], whole: Span): readonly Comment[] {
+  let low = 0;
+  let high = comments.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle] as Comment).start < whole.start) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < comments.length && (comments[end] as Comment).end <= whole.end) end++;
+  return comments.slice(low, end);
 }
 
 /** Moves parsed nodes to their place in the whole text. */

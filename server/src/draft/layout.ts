@@ -48,6 +48,8 @@ export function layoutLines(lines: Lines): readonly LineLayout[] {
     index++;
   }
 
+  const lastClose = lines.all.findLastIndex((line) => line.text.includes('-->'));
+  const closingLines = fenceLines(lines);
   let inList = false;
   let inBlock: LineKind | undefined;
   let depth = 0;
@@ -58,7 +60,7 @@ export function layoutLines(lines: Lines): readonly LineLayout[] {
       inBlock = undefined;
       continue;
     }
-    if (!inBlock && /^ {0,3}<!--/.test(line)) {
+    if (!inBlock && index <= lastClose && /^ {0,3}<!--/.test(line)) {
       let last = index;
       while (last < lines.all.length && !text(last).includes('-->', last === index ? 4 : 0)) last++;
       if (last < lines.all.length) {
@@ -72,8 +74,7 @@ export function layoutLines(lines: Lines): readonly LineLayout[] {
     const fence = /^(`{3,}|~{3,})[^`]*$/.exec(line);
     if (fence) {
       const close = fence[1] as string;
-      let last = index + 1;
-      while (last < lines.all.length && text(last).trimEnd() !== close) last++;
+      const last = closingLines.after(close, index) ?? lines.all.length;
       if (last < lines.all.length) {
         for (let i = index; i <= last; i++) put('code', 0, false, i === index);
         index = last;
@@ -142,4 +143,24 @@ export function layoutLines(lines: Lines): readonly LineLayout[] {
     put(inBlock, 0, false, false);
   }
   return result;
+}
+
+/** Finds the line that closes a fence: the next one that consists of its signs. Asked for places in the order of the text. */
+function fenceLines(lines: Lines): { after(fence: string, line: number): number | undefined } {
+  const byFence = new Map<string, { readonly numbers: number[]; next: number }>();
+  for (const { number, text } of lines.all) {
+    if (!/^(?:`{3}|~{3})/.test(text)) continue;
+    const fence = text.trimEnd();
+    const known = byFence.get(fence);
+    if (known) known.numbers.push(number);
+    else byFence.set(fence, { numbers: [number], next: 0 });
+  }
+  return {
+    after(fence, line) {
+      const known = byFence.get(fence);
+      if (!known) return undefined;
+      while ((known.numbers[known.next] ?? Number.POSITIVE_INFINITY) <= line) known.next++;
+      return known.numbers[known.next];
+    },
+  };
 }

@@ -2,28 +2,34 @@ import { type Span, span, trimSpan } from '../text/span.ts';
 import { parseIsoDate } from './date.ts';
 import type { DateToken, EventDate, Location, LocationKind, Place, Token } from './model.ts';
 
-/** The words that name how one takes part, as published at one time or another, longest first. */
-const KIND_WORDS: readonly (readonly [RegExp, LocationKind])[] = [
-  [/^(?:hybrid\b(?:\s*[-–:]\s*virtual(?:\s*(?:\+|and|&|\/)\s*in[- ]person)?)?)/i, 'hybrid'],
-  [/^virtual\s*(?:\+|and|&|\/)\s*in[- ]person\b/i, 'hybrid'],
-  [/^in[- ]person\s*(?:\+|and|&|\/)\s*virtual\b/i, 'hybrid'],
-  [/^(?:virtual|online|remote)\b/i, 'virtual'],
-  [/^in[- ]person\b/i, 'inPerson'],
-];
+/** Words that name how one takes part, alone or several together, as published at one time or another. */
+const WAY = '(?:virtual|online|remote|in[- ]?person)';
+const WAYS = `${WAY}(?:\\s*(?:\\+|and|&|/)\\s*${WAY})*`;
+/** `Hybrid`, `Hybrid: Virtual and In-Person`, `Hybrid (Virtual + In-person)`, `Virtual + In Person`, `Online`. */
+const LEADING = new RegExp(`^(?:hybrid\\b(?:\\s*[-–:]\\s*${WAYS}\\b|\\s*\\(\\s*${WAYS}\\s*\\))?|${WAYS}\\b)`, 'i');
+/** `Berlin, DE + Virtual`, `Berlin, DE - Virtual + In-person`, `Berlin, DE (Hybrid)`. */
+const TRAILING = new RegExp(`(?:[-–+&/]|\\band\\b)\\s*(?:hybrid|${WAYS})$|\\((?:hybrid|${WAYS})\\)$`, 'i');
+/** No such words are longer. */
+const LONGEST_TRAILING = 60;
+
+function kindOf(words: string): LocationKind {
+  if (/hybrid/i.test(words)) return 'hybrid';
+  if (!/person/i.test(words)) return 'virtual';
+  return /virtual|online|remote/i.test(words) ? 'hybrid' : 'inPerson';
+}
 
 /** Reads the second cell of an event row. Never fails: what is not understood is a plain place with odd parts. */
 export function readLocation(text: string, cell: Span): Location {
   const raw = text.slice(cell.start, cell.end);
-  for (const [pattern, kind] of KIND_WORDS) {
-    const match = pattern.exec(raw);
-    if (!match) continue;
-    const word = token(text, span(cell.start, cell.start + match[0].length));
+  const leading = LEADING.exec(raw);
+  if (leading) {
+    const kind = kindOf(leading[0]);
+    const word = token(text, span(cell.start, cell.start + leading[0].length));
     const rest = trimSpan(text, span(word.end, cell.end));
     const restText = text.slice(rest.start, rest.end);
     if (!restText) return { ...cell, text: raw, kind, word, places: [], parenthesised: false };
-    const inner = /^\((.*?)\)?$/s.exec(restText);
-    if (inner) {
-      const closing = restText.endsWith(')') ? 1 : 0;
+    if (restText.startsWith('(')) {
+      const closing = restText.endsWith(')') && restText.length > 1 ? 1 : 0;
       const places = readPlaces(text, span(rest.start + 1, rest.end - closing));
       return { ...cell, text: raw, kind, word, places, parenthesised: true };
     }
@@ -39,11 +45,13 @@ export function readLocation(text: string, cell: Span): Location {
       parenthesised: false,
     };
   }
-  const behind = /\s*(?:\+|and|&|\/)\s*(?:virtual|online)\s*$/i.exec(raw);
+  const behind = TRAILING.exec(raw.slice(-LONGEST_TRAILING));
   if (behind) {
-    const places = readPlaces(text, span(cell.start, cell.end - behind[0].length));
-    const word = token(text, trimSpan(text, span(cell.end - behind[0].length, cell.end)));
-    return { ...cell, text: raw, kind: 'hybrid', word, places, parenthesised: false };
+    const word = token(text, span(cell.end - behind[0].length, cell.end));
+    const places = readPlaces(text, trimSpan(text, span(cell.start, word.start)));
+    // `Berlin, DE + Virtual` is held there, too; `Berlin, DE (Virtual)` is not.
+    const kind = word.text.startsWith('(') ? kindOf(word.text) : 'hybrid';
+    return { ...cell, text: raw, kind, word, places, parenthesised: false };
   }
   return {
     ...cell,
@@ -73,10 +81,16 @@ function readPlaces(text: string, whole: Span): readonly Place[] {
   return places;
 }
 
+/** Longer cells hold no date, and would take long to match. */
+const LONGEST_DATE = 100;
+
 /** Reads the first cell of an event row, or of a CFP row's last: one date or a range of two. */
 export function readEventDate(text: string, cell: Span): EventDate {
   const raw = text.slice(cell.start, cell.end);
-  const range = /^(\S+?)(\s*(?:-|–|—|to|\*|\/|&|and|until|through)\s*)(\d\S*\d)$/.exec(raw);
+  const range =
+    raw.length > LONGEST_DATE
+      ? null
+      : /^(\d{4}-\d{2}-\d{2}|\S+?)(\s*(?:-|–|—|to|\*|\/|&|and|until|through)\s*)(\d\S*\d)$/.exec(raw);
   const isRange =
     range &&
     /\d$/.test(range[1] as string) &&

@@ -35,9 +35,12 @@ interface Unit {
   readonly keys: readonly string[];
 }
 
+/** Up to this length a unit is looked into. */
+const LONGEST = 5000;
+
 const ITEM = /^[ \t\u00a0]*(?:[*+\-•][ \t\u00a0]*)+(?=[[`(]|\d{4}-|\S)/u;
 const MARKER = /^([ \t\u00a0]*)((?:[*+\-•][ \t\u00a0]+)+|(?:[*+\-•]|\*\*)(?=\[|\d{4}-\d))/u;
-const BARE_LINK = /^[ \t\u00a0]*(?:\[[^\]]{1,20}\][ \t]*)*\[[^\n]*\]\(https?:/;
+const BARE_LINK = /^[ \t\u00a0]*(?:\[[^\]]{1,20}\][ \t]*){0,6}\[[^\n]*\]\(https?:/;
 const EVENT = /^[ \t]*(?:[*+-][ \t]*)*(\d{4}-\d{2}-\d{2})[^|]*\|([^|]*)/;
 const EVENT_TITLE = /^(?:[ \t]{1,8}|\t)(?:[*+-][ \t]*)*\[?\[/;
 const ADDRESS = /\]\(\s*<?(https?:[^\s)>]+)/gi;
@@ -137,13 +140,17 @@ function inListForm(line: string, index: number): string {
 
 /** `[ Title ](u)` without the spaces at its edges. */
 function tightBrackets(text: string): string {
-  return text.replace(/^((?:\[[^\]]{1,20}\] )*)\[[ \t]+(?=\S)/, '$1[').replace(/(\S)[ \t]+\]\((https?:[^()\s]*\))$/, '$1]($2');
+  return text
+    .replace(/^((?:\[[^\]]{1,20}\] )*)\[[ \t]+(?=\S)/, '$1[')
+    .replace(/(\S)[ \t]+\]\((https?:[^()\s]*\))$/, '$1]($2');
 }
 
 function keysOf(kind: UnitKind, lines: readonly string[]): readonly string[] {
   const text = lines.join('\n');
+  // A longer unit is no entry of a newsletter: it is compared as it stands.
+  if (text.length > LONGEST) return [text];
   const plain = text
-    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<!--[\s\S]*?-->/g, '')
     .replace(/\s+/g, ' ')
     .trim()
     .toLowerCase();
@@ -190,7 +197,9 @@ function pairUnits(left: readonly Unit[], right: readonly Unit[]): Pairs {
   const ofLeft = new Map<Unit, Unit>();
   const ofRight = new Set<Unit>();
   for (const unit of left) {
-    const other = unit.keys.flatMap((key) => byKey.get(key) ?? []).find((candidate) => candidate.kind === unit.kind && !ofRight.has(candidate));
+    const other = unit.keys
+      .flatMap((key) => byKey.get(key) ?? [])
+      .find((candidate) => candidate.kind === unit.kind && !ofRight.has(candidate));
     if (!other) continue;
     ofLeft.set(unit, other);
     ofRight.add(other);
@@ -217,10 +226,17 @@ function pairUnits(left: readonly Unit[], right: readonly Unit[]): Pairs {
 }
 
 /** Units that the common ancestor has and one side deleted, while the other left them as they were. */
-function deletedIn(base: readonly string[] | undefined, left: readonly Unit[], right: readonly Unit[], form: boolean): ReadonlySet<Unit> {
+function deletedIn(
+  base: readonly string[] | undefined,
+  left: readonly Unit[],
+  right: readonly Unit[],
+  form: boolean,
+): ReadonlySet<Unit> {
   const deleted = new Set<Unit>();
   if (!base) return deleted;
-  const known = new Map(readUnits(base, form).units.flatMap((unit) => unit.keys.map((key) => [key, unit.lines.join('\n')] as const)));
+  const known = new Map(
+    readUnits(base, form).units.flatMap((unit) => unit.keys.map((key) => [key, unit.lines.join('\n')] as const)),
+  );
   const mark = (side: readonly Unit[], other: readonly Unit[]): void => {
     const present = new Set(other.flatMap(({ keys }) => keys));
     for (const unit of side) {
@@ -238,13 +254,25 @@ function better(ours: Unit, theirs: Unit, prefer: 'ours' | 'theirs'): Unit {
   const b = defects(theirs);
   if (a !== b) return a < b ? ours : theirs;
   // A row with its title is worth more than one without.
-  if (ours.kind === 'event' && ours.lines.length !== theirs.lines.length) return ours.lines.length > theirs.lines.length ? ours : theirs;
+  if (ours.kind === 'event' && ours.lines.length !== theirs.lines.length)
+    return ours.lines.length > theirs.lines.length ? ours : theirs;
+  // A title that goes on where the other ends says more; two that differ say as much as each other.
+  const [short, long] = [titleOf(ours), titleOf(theirs)].sort((x, y) => x.length - y.length) as [string, string];
+  if (short && short !== long && long.startsWith(short)) return titleOf(ours) === long ? ours : theirs;
   return prefer === 'ours' ? ours : theirs;
+}
+
+/** The title within a unit's last link, without emphasis. */
+function titleOf({ lines }: Unit): string {
+  const text = lines.join('\n');
+  return (text.length <= LONGEST && /\[\**([^[\]]*?)\**\]\([^)]*\)[^[]*$/.exec(text)?.[1]?.toLowerCase()) || '';
 }
 
 /** What a person would still have to mend in a unit, roughly counted. */
 function defects({ lines }: Unit): number {
-  const text = lines.join('\n').replace(/<!--[^]*?-->/g, '').trim();
+  let text = lines.join('\n');
+  if (text.length > LONGEST) return 0;
+  text = text.replace(/<!--[\s\S]*?-->/g, '').trim();
   let count = 0;
   if (/[?&](?:utm_|fbclid|si=|feature=)/.test(text)) count++;
   if (/\/events\/?\)(?:\s|$)/.test(text)) count++;
@@ -265,7 +293,14 @@ function layOut(units: readonly Unit[], trailing: number, { before, after }: Mer
     const listedAbove = above === 'entry' || above === 'event';
     // One list has no blank lines within: the site would set its items apart.
     if (listed && listedAbove && (index > 0 || !blankAbove)) gap = 0;
-    else if (gap === 0 && !blankAbove && ((listed && above === 'text') || (unit.kind === 'heading' && above !== 'edge') || (unit.kind === 'text' && listedAbove))) gap = 1;
+    else if (
+      gap === 0 &&
+      !blankAbove &&
+      ((listed && above === 'text') ||
+        (unit.kind === 'heading' && above !== 'edge') ||
+        (unit.kind === 'text' && listedAbove))
+    )
+      gap = 1;
     for (let i = 0; i < gap; i++) lines.push('');
     lines.push(...unit.lines);
     above = unit.kind;
@@ -273,7 +308,8 @@ function layOut(units: readonly Unit[], trailing: number, { before, after }: Mer
   });
   if (after?.trim() && units.length) {
     const below = kindOfLine(after);
-    const listed = (above === 'entry' || above === 'event') && (below === 'entry' || below === 'event' || EVENT_TITLE.test(after));
+    const listed =
+      (above === 'entry' || above === 'event') && (below === 'entry' || below === 'event' || EVENT_TITLE.test(after));
     if (!listed && (trailing > 0 || below === 'heading')) lines.push('');
   } else if (after?.trim()) for (let i = 0; i < Math.min(trailing, 1); i++) lines.push('');
   return lines;

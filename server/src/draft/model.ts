@@ -228,8 +228,12 @@ export interface Definition extends Span {
  */
 export type Stage = 'fresh' | 'open' | 'complete';
 
+/** What kind of text of the newsletter a document is: a draft, an issue in `content/`, or what drafts are made from. */
+export type DocumentKind = 'draft' | 'issue' | 'template';
+
 /** A draft, or a published issue. */
 export interface Draft {
+  readonly kind: DocumentKind;
   readonly text: string;
   readonly lines: Lines;
   /** The file's name without its folders, or `undefined` for text that has none. */

@@ -6,7 +6,7 @@ import {
   normaliseLabel,
 } from '../markdown/inline.ts';
 import { type Lines, splitLines } from '../text/lines.ts';
-import { span, trimSpan } from '../text/span.ts';
+import { isSpace, span, trimSpan } from '../text/span.ts';
 import { readCells } from './cells.ts';
 import { findComments } from './comments.ts';
 import { conflictMarker, findConflicts } from './conflicts.ts';
@@ -19,6 +19,7 @@ import type {
   CfpRow,
   Comment,
   Definition,
+  DocumentKind,
   Draft,
   EventRow,
   Heading,
@@ -35,6 +36,8 @@ import { buildSections, readHeading } from './sections.ts';
 export interface ParseOptions {
   /** The file's name without its folders; its date serves where the metadata has none. */
   readonly fileName?: string | undefined;
+  /** Where the text stands; a draft unless said otherwise. */
+  readonly kind?: DocumentKind | undefined;
   /** Keeps what blocks were parsed before; without one, each parse starts cold. */
   readonly parser?: InlineParser;
 }
@@ -65,7 +68,7 @@ export function parseDraft(text: string, options: ParseOptions = {}): Draft {
   const holders = holdersOf(lines, sections);
   const sectionAt = (line: number): Section | undefined => holders[line];
 
-  const scan = scanItems({ lines, layout, isVerbatim, sectionAt, headings, metadata });
+  const scan = scanItems({ lines, definitions, isVerbatim, sectionAt, headings, metadata });
   const items: Item[] = scan.items.map(({ head, lastLine, role }) =>
     buildItem({ lines, layout, head, lastLine, role, section: sectionAt(head.line), comments, labels, parser }),
   );
@@ -78,6 +81,7 @@ export function parseDraft(text: string, options: ParseOptions = {}): Draft {
   const numberValue = metadata.get('number')?.value.text ?? '';
 
   return {
+    kind: options.kind ?? 'draft',
     text,
     lines,
     fileName: options.fileName,
@@ -120,14 +124,18 @@ function verbatimLines(lines: Lines, layout: Draft['layout'], comments: readonly
   for (const comment of comments) {
     if (!comment.closed) continue;
     for (let number = comment.line; number <= comment.lastLine; number++) {
-      const line = lines.line(number);
-      const from = Math.max(line.start, comment.start);
-      const to = Math.min(line.end, comment.end);
-      const outside = lines.text.slice(line.start, from) + lines.text.slice(to, line.end);
-      if (!outside.trim()) verbatim[number] = true;
+      const { start, end } = lines.line(number);
+      // Looked at from its two ends: where many comments share a line, each sees the next one at once.
+      if (isBlank(lines.text, start, comment.start) && isBlank(lines.text, comment.end, end)) verbatim[number] = true;
     }
   }
   return verbatim;
+}
+
+/** Whether nothing but white space stands between two places. */
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (!isSpace(text.charCodeAt(i))) return false;
+  return true;
 }
 
 function readMetadata(lines: Lines): Metadata {
@@ -190,25 +198,28 @@ interface ItemScan {
 
 interface ScanInput {
   readonly lines: Lines;
-  readonly layout: Draft['layout'];
   readonly headings: readonly Heading[];
   readonly metadata: Metadata;
+  readonly definitions: readonly Definition[];
   isVerbatim(line: number): boolean;
   sectionAt(line: number): Section | undefined;
 }
 
-function scanItems({ lines, layout, headings, metadata, isVerbatim, sectionAt }: ScanInput): ItemScan {
+function scanItems({ lines, headings, metadata, definitions, isVerbatim, sectionAt }: ScanInput): ItemScan {
   const items: { head: ItemLine; lastLine: number; role: ItemRole }[] = [];
   const runs: [number, number][] = [];
   const headingLines = new Set(headings.map(({ line }) => line));
+  const definitionLines = new Set(definitions.map(({ line }) => line));
   const metadataEnd = metadata.lines[metadata.lines.length - 1]?.line ?? -1;
   let eventAbove: Section | undefined;
   let open: (typeof items)[number] | undefined;
+  /** Brackets of the open item that nothing has closed: its link goes on in the next line. */
+  let depth = 0;
   let run: [number, number] | undefined;
   for (let number = metadataEnd + 1; number < lines.all.length; number++) {
     const { text } = lines.line(number);
     const closed = !text.trim() || isVerbatim(number) || conflictMarker(text) !== undefined;
-    if (closed || layout[number]?.kind === 'definition') {
+    if (closed || definitionLines.has(number)) {
       open = undefined;
       run = undefined;
       continue;
@@ -224,9 +235,10 @@ function scanItems({ lines, layout, headings, metadata, isVerbatim, sectionAt }:
     const content = contentOf(section);
     const bare =
       content === 'events' ? 'events' : content && content !== 'prose' && content !== 'rfcs' ? 'links' : 'no';
-    const openText = open ? lines.text.slice(lines.line(open.head.line).start, lines.line(number).start) : '';
-    const wraps = open !== undefined && unclosedBracket(openText);
-    const head = readItemLine(text, number, wraps ? 'no' : bare);
+    const wraps = open !== undefined && depth > 0;
+    // A link that is indented under an entry goes on with it: lists of changes are wrapped so.
+    const continues = wraps || (open !== undefined && content !== 'events' && /^[ \t]{2}/.test(text));
+    const head = readItemLine(text, number, continues ? 'no' : bare);
     if (head) {
       const role = roleOf(
         text.slice(head.indent.length + (head.marker?.length ?? 0) + head.gap.length),
@@ -236,9 +248,11 @@ function scanItems({ lines, layout, headings, metadata, isVerbatim, sectionAt }:
       if (role === 'event') eventAbove = section;
       open = { head, lastLine: number, role };
       items.push(open);
+      depth = openBrackets(text, 0);
       run = undefined;
     } else if (open) {
       open.lastLine = number;
+      depth = openBrackets(text, depth);
     } else if (run) {
       run[1] = number;
     } else {
@@ -249,14 +263,14 @@ function scanItems({ lines, layout, headings, metadata, isVerbatim, sectionAt }:
   return { items, proseRuns: runs };
 }
 
-/** Whether an item's text so far has an opened bracket that nothing closed: its link goes on in the next line. */
-function unclosedBracket(text: string): boolean {
-  let depth = 0;
+/** How many brackets are open behind a line, when `before` were open above it. */
+function openBrackets(text: string, before: number): number {
+  let depth = before;
   for (const char of text) {
     if (char === '[') depth++;
     else if (char === ']' && depth) depth--;
   }
-  return depth > 0;
+  return depth;
 }
 
 const DATE_START = /^\W{0,4}\d{2,4}[-/.–]\d{1,2}([-/.–]\d{1,4})?/;
@@ -275,6 +289,8 @@ function roleOf(content: string, holds: SectionContent | undefined, underEvent: 
     case 'events':
       if (/^[^[]/.test(content) && DATE_START.test(content)) return 'event';
       if (LEGACY_ROW.test(content)) return 'event';
+      // Two cells before any link: a row whose date is written in a way of its own.
+      if (/^[^[|]*\|[^[|]*\|/.test(content)) return 'event';
       if (underEvent && content.includes('[')) return 'eventTitle';
       return /^[^[]*\|/.test(content) ? 'event' : 'other';
     default:
@@ -305,16 +321,15 @@ function readEvents(text: string, items: readonly Item[]): readonly EventRow[] {
   return rows.map(({ item, titles }): EventRow => {
     const { cells, pipes } = readCells(text, item.content);
     const [dateCell, locationCell] = cells;
-    const legacy =
-      pipes.length === 0 &&
-      item.links[0] !== undefined &&
-      text.slice(item.links[0].start, item.links[0].end).includes(' | ');
+    const first = item.links[0];
+    // Everything in one link; another, to a stream or a mirror, may stand behind a pipe.
+    const legacy = first?.start === item.content.start && text.slice(first.start, first.end).includes(' | ');
     const lastLine = titles[titles.length - 1]?.lastLine ?? item.lastLine;
     const end = titles[titles.length - 1]?.span.end ?? item.span.end;
     const afterLocation = pipes[1] ?? pipes[0] ?? item.content.start;
     const form = legacy ? 'legacy' : 'row';
     // `2022-10-27 | Virtual (Linz, AT) [Rust Linz](…)`: without its second pipe the cell would hold the organiser, too.
-    const glued = cells.length === 2 && item.links[0] && locationCell && item.links[0].start > locationCell.start;
+    const glued = cells.length === 2 && item.links[0] && locationCell && item.links[0].start >= locationCell.start;
     const place =
       glued && locationCell
         ? trimSpan(text, span(locationCell.start, (item.links[0] as InlineLink).start))
@@ -361,10 +376,11 @@ function readWindow(lines: Lines, sections: readonly Section[]): WindowLine | un
   if (!events) return undefined;
   for (let number = events.ownLines[0]; number < events.endLine; number++) {
     const line = lines.line(number);
-    const match = /^(\s*Rust(?:y|in)?[^\n]*?\bevents between\s+)(.*?)(\s*(?:🦀\s*)?)$/iu.exec(line.text);
+    const match = /^\s*Rust(?:y|in)?[^\n]*?\bevents between\s+/i.exec(line.text);
     if (!match) continue;
-    const start = line.start + (match[1] as string).length;
-    const area = match[2] as string;
+    const start = line.start + match[0].length;
+    const rest = line.text.slice(match[0].length).trimEnd();
+    const area = rest.endsWith('🦀') ? rest.slice(0, -2).trimEnd() : rest;
     const parts = /^(\S+)(?:\s*(?:-|–|—|to|and)\s*(\S+))?/.exec(area);
     const first = parts?.[1] ? dateToken(lines.text, span(start, start + parts[1].length)) : undefined;
     const lastText = parts?.[2];

@@ -28,9 +28,12 @@ export function findPlaceholders(lines: Lines, comments: readonly Comment[]): re
     }
   }
   for (const [pattern, kind] of IN_TEXT) {
+    // Both run in the order of the text, so one walk over the comments serves all matches.
+    let next = 0;
     for (const match of lines.text.matchAll(pattern)) {
       const start = match.index;
-      if (comments.some((comment) => comment.start <= start && start < comment.end)) continue;
+      while (next < comments.length && (comments[next] as Comment).end <= start) next++;
+      if ((comments[next]?.start ?? start + 1) <= start) continue;
       found.push({ start, end: start + match[0].length, text: match[0], kind, line: lines.at(start).number });
     }
   }

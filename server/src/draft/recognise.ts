@@ -1,20 +1,18 @@
+import type { DocumentKind } from './model.ts';
 import { dateOfFileName } from './parse.ts';
-
-/** What kind of text of the newsletter a document is. */
-export type DocumentKind = 'draft' | 'issue';
 
 /** How much of a text is read to recognise it: its metadata stands at the very top. */
 const HEAD_LENGTH = 2_000;
 
 /**
- * Whether a document is a draft or a published issue of this newsletter, by its file's name or by its metadata. All else
- * is left alone, the template included: what it lacks, it lacks on purpose.
+ * Whether a document is a draft, a published issue or the template of this newsletter, by its file's name or by its
+ * metadata. All else is left alone.
  *
  * @param uri The document's URI, percent-encoded or not.
  */
 export function recognise(uri: string, text: string): DocumentKind | undefined {
   const { folder, name } = pathParts(uri);
-  if (name === 'DRAFT_TEMPLATE') return undefined;
+  if (name === 'DRAFT_TEMPLATE') return 'template';
   const named = /this-week-in-rust[^/]*\.(?:md|markdown)$/i.test(name) && dateOfFileName(name) !== undefined;
   if (!named && !hasMetadata(text.slice(0, HEAD_LENGTH))) return undefined;
   return folder === 'content' ? 'issue' : 'draft';

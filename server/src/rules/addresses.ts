@@ -17,8 +17,12 @@ export interface PlacedAddress {
   readonly organiser: boolean;
 }
 
+const cache = new WeakMap<Draft, readonly PlacedAddress[]>();
+
 /** Every address that a link or a label of the draft leads to, in items first, then in running text. */
 export function addressesOf(draft: Draft): readonly PlacedAddress[] {
+  const known = cache.get(draft);
+  if (known) return known;
   const organisers = new Set(draft.events.flatMap((event) => event.organisers));
   const found: PlacedAddress[] = [];
   const add = (link: InlineLink, item: Item | undefined): void => {
@@ -31,6 +35,7 @@ export function addressesOf(draft: Draft): readonly PlacedAddress[] {
   for (const { url } of draft.definitions) {
     found.push({ token: url, address: splitAddress(url.text), link: undefined, item: undefined, organiser: false });
   }
+  cache.set(draft, found);
   return found;
 }
 

@@ -2,7 +2,7 @@
 
 import type { Archive } from '../archive/index.ts';
 import type { SectionId } from '../draft/headings.ts';
-import type { Draft } from '../draft/model.ts';
+import type { DocumentKind, Draft } from '../draft/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
@@ -113,6 +113,12 @@ export interface RuleContext {
 export interface RuleExample {
   /** The section that holds the text; `document` for a whole text. Default `observations`. */
   readonly in?: SectionId | 'document';
+  /** Where the text stands, if not in a draft. */
+  readonly kind?: DocumentKind;
+  /** The issue's date, where a rule asks for it: a convention has a beginning. Default 2025-06-04. */
+  readonly date?: string;
+  /** What the user chose, where the rule asks it; the rest as it is by itself. */
+  readonly options?: Partial<RuleOptions>;
   readonly bad: string;
   /** What an earlier issue, that of 2025-05-28, had in the same section: for rules that ask the archive. */
   readonly earlier?: string;
@@ -141,7 +147,10 @@ export interface Rule {
   readonly id: string;
   readonly group: RuleGroup;
   readonly severity: Severity;
+  /** `contributor` rules are shown to contributors alone: editors do what they speak of. */
   readonly audience: Audience;
+  /** Documents that the rule is for; drafts and issues unless said otherwise. */
+  readonly kinds?: readonly DocumentKind[];
   /** The version that brought the rule. */
   readonly since: string;
   /**

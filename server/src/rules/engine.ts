@@ -1,6 +1,6 @@
 import type { Archive } from '../archive/index.ts';
-import type { Draft } from '../draft/model.ts';
-import { applyEdits, EditTrail, isNoop, sortEdits, type TextEdit } from '../text/edit.ts';
+import type { DocumentKind, Draft } from '../draft/model.ts';
+import { applyEdits, EditSet, EditTrail, isNoop, sortEdits, type TextEdit } from '../text/edit.ts';
 import { withEol } from '../text/lines.ts';
 import {
   type Audience,
@@ -20,7 +20,7 @@ export type RuleSetting = Severity | 'off';
 /** What findings depend on beside the text. */
 export interface CheckOptions {
   readonly rules?: Readonly<Record<string, RuleSetting>>;
-  /** Show what concerns this audience; `any` shows all. */
+  /** Whose findings to show; by default an editor's. */
   readonly audience?: Audience;
   readonly options?: RuleOptions;
   /** What the repository lets be. */
@@ -44,6 +44,7 @@ export function checkDraft(draft: Draft, rules: readonly Rule[], options: CheckO
   const ids = new Set(rules.map(({ id }) => id));
   const run = (rule: Rule): void => {
     const setting = options.rules?.[rule.id];
+    if (!(rule.kinds ?? KINDS).includes(draft.kind)) return;
     if (setting === 'off' || !concerns(rule.audience, options.audience ?? 'any')) return;
     const context: RuleContext = {
       archive: options.archive,
@@ -83,7 +84,11 @@ export function checkDraft(draft: Draft, rules: readonly Rule[], options: CheckO
     .map(({ finding }) => finding);
 }
 
-const concerns = (rule: Audience, shown: Audience): boolean => shown === 'any' || rule === 'any' || rule === shown;
+/** Editors are shown what concerns anyone and them; contributors, what concerns anyone and them; `any` is an editor's view. */
+const concerns = (rule: Audience, shown: Audience): boolean =>
+  rule === 'any' || rule === shown || (shown === 'any' && rule === 'editor');
+
+const KINDS: readonly DocumentKind[] = ['draft', 'issue'];
 
 function stageSeverity(rule: Rule, draft: Draft, severity: Severity): Severity {
   const loud = severity === 'error' || severity === 'warning';
@@ -137,13 +142,13 @@ export function fixAll(
   const fixed = new Map<string, number>();
   const seen = new Set([text]);
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const chosen: TextEdit[] = [];
+    const set = new EditSet();
     for (const finding of check(trail.text)) {
       const fix = pick(finding);
-      if (!fix || !fits(chosen, fix.edits)) continue;
-      chosen.push(...fix.edits);
+      if (!fix || !set.add(fix.edits)) continue;
       fixed.set(finding.rule, (fixed.get(finding.rule) ?? 0) + 1);
     }
+    const chosen = set.edits;
     if (!chosen.length) break;
     // Two rules that undo each other would never end: the round that comes back to a known text is not made.
     const next = applyEdits(trail.text, chosen);
@@ -152,9 +157,4 @@ export function fixAll(
     trail.apply(chosen);
   }
   return { edits: trail.edits(), text: trail.text, fixed };
-}
-
-/** Whether further edits can be made along with those chosen: they neither overlap nor touch, so that order does not matter. */
-function fits(chosen: readonly TextEdit[], edits: readonly TextEdit[]): boolean {
-  return edits.every((edit) => chosen.every((other) => edit.end < other.start || other.end < edit.start));
 }

@@ -57,14 +57,14 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 
 /**
  * Takes off an edit's two ends what it would write back unchanged, so that cursors and marks there stay where they are.
- * Surrogate pairs are never cut in two.
+ * Surrogate pairs, and the two characters of a `\r\n`, stay together: no editor has a position between them.
  */
 export function minimiseEdit(text: string, { start, end, newText }: TextEdit): TextEdit {
   const old = text.slice(start, end);
   const most = Math.min(old.length, newText.length);
   let head = 0;
   while (head < most && old.charCodeAt(head) === newText.charCodeAt(head)) head++;
-  if (head > 0 && isHighSurrogate(old.charCodeAt(head - 1))) head--;
+  if (isPair(old, head) || isPair(newText, head)) head--;
   let tail = 0;
   while (
     tail < most - head &&
@@ -72,7 +72,7 @@ export function minimiseEdit(text: string, { start, end, newText }: TextEdit): T
   ) {
     tail++;
   }
-  if (tail > 0 && isLowSurrogate(old.charCodeAt(old.length - tail))) tail--;
+  if (isPair(old, old.length - tail) || isPair(newText, newText.length - tail)) tail--;
   return { start: start + head, end: end - tail, newText: newText.slice(head, newText.length - tail) };
 }
 
@@ -86,6 +86,44 @@ export function minimiseEdits(text: string, edits: readonly TextEdit[]): TextEdi
   const sorted = sortEdits(edits);
   if (!sorted) throw new RangeError('edits overlap');
   return sorted.filter((edit) => !isNoop(text, edit)).map((edit) => minimiseEdit(text, edit));
+}
+
+/** Edits of one text that neither overlap nor touch each other, so that their order does not matter. */
+export class EditSet {
+  /** In the order of the text. */
+  readonly #edits: TextEdit[] = [];
+
+  get edits(): readonly TextEdit[] {
+    return this.#edits;
+  }
+
+  /** Adds edits that belong together, all or none. @returns Whether they keep clear of those that are in the set. */
+  add(edits: readonly TextEdit[]): boolean {
+    const sorted = sortEdits(edits);
+    if (!sorted?.every((edit) => this.#isClear(edit))) return false;
+    for (const edit of sorted) this.#edits.splice(this.#indexBehind(edit.start), 0, edit);
+    return true;
+  }
+
+  #isClear({ start, end }: TextEdit): boolean {
+    const next = this.#indexBehind(start);
+    const before = this.#edits[next - 1];
+    const behind = this.#edits[next];
+    return (!before || before.end < start) && (!behind || end < behind.start);
+  }
+
+  /** The place of the first edit that begins behind an offset. */
+  #indexBehind(offset: number): number {
+    let low = 0;
+    let high = this.#edits.length;
+    if (high && (this.#edits[high - 1] as TextEdit).start <= offset) return high;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#edits[middle] as TextEdit).start <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
 }
 
 /**
@@ -172,5 +210,11 @@ function slicePiece(piece: Piece, from: number, to: number): Piece {
     : { start: 0, end: 0, newText: piece.newText.slice(from, to) };
 }
 
-const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code <= 0xdbff;
-const isLowSurrogate = (code: number): boolean => code >= 0xdc00 && code <= 0xdfff;
+/** Whether a text must not be cut at a place: between the halves of a surrogate pair, or within `\r\n`. */
+function isPair(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return (
+    (before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff) || (before === 0x0d && after === 0x0a)
+  );
+}

@@ -47,7 +47,8 @@ export default defineRule({
       }
       report({
         span: conflict.span,
-        message: 'Two versions of these lines stand against each other since a merge; all of it would be printed. Keep both, or one.',
+        message:
+          'Two versions of these lines stand against each other since a merge; all of it would be printed. Keep both, or one.',
         fixes: fixesOf(draft, conflict),
       });
     }
@@ -56,7 +57,8 @@ export default defineRule({
 
 function fixesOf(draft: Draft, conflict: Conflict): readonly Fix[] {
   const { lines } = draft;
-  const slice = ([first, after]: readonly [number, number]): string[] => lines.all.slice(first, after).map(({ text }) => text);
+  const slice = ([first, after]: readonly [number, number]): string[] =>
+    lines.all.slice(first, after).map(({ text }) => text);
   const ours = slice(conflict.ours);
   const theirs = slice(conflict.theirs);
   const content = contentOf(draft.sectionAt(conflict.line));

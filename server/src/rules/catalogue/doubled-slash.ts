@@ -15,7 +15,10 @@ export default defineRule({
     notes: 'An address within an address (`https://web.archive.org/web/2024/https://…`) is left alone.',
     examples: [
       { bad: '* [Title](https://example.com//blog/a)', good: '* [Title](https://example.com/blog/a)' },
-      { bad: '* [Title 🦀](https://example.com/a//b///c/?x=//y)', good: '* [Title 🦀](https://example.com/a/b/c/?x=//y)' },
+      {
+        bad: '* [Title 🦀](https://example.com/a//b///c/?x=//y)',
+        good: '* [Title 🦀](https://example.com/a/b/c/?x=//y)',
+      },
     ],
     silent: [
       { text: '* [Title](https://web.archive.org/web/2024/https://example.com//a)' },

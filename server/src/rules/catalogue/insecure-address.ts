@@ -17,7 +17,10 @@ export default defineRule({
       { bad: '* [Title](http://example.com/a)', good: '* [Title](https://example.com/a)', unsafe: true },
       { bad: '* [標題](HTTP://example.com/a)', good: '* [標題](https://example.com/a)', unsafe: true },
     ],
-    silent: [{ text: '* [Title](https://web.archive.org/web/2024/http://example.com/a)' }, { text: '* [Title](http://localhost:8000/)' }],
+    silent: [
+      { text: '* [Title](https://web.archive.org/web/2024/http://example.com/a)' },
+      { text: '* [Title](http://localhost:8000/)' },
+    ],
   },
   check(draft, { report }) {
     for (const placed of addressesOf(draft)) {

@@ -13,8 +13,14 @@ export default defineRule({
     what: 'A link leads to the edition of a site that is made for telephones: `m.youtube.com`, `en.m.wikipedia.org`.',
     why: 'Readers at a desk get the small page; telephones are sent to theirs by the site itself.',
     examples: [
-      { bad: '* [video] [Title](https://m.youtube.com/watch?v=AbCd)', good: '* [video] [Title](https://www.youtube.com/watch?v=AbCd)' },
-      { bad: '* [Crate 🦀](https://en.m.wikipedia.org/wiki/Crate)', good: '* [Crate 🦀](https://en.wikipedia.org/wiki/Crate)' },
+      {
+        bad: '* [video] [Title](https://m.youtube.com/watch?v=AbCd)',
+        good: '* [video] [Title](https://www.youtube.com/watch?v=AbCd)',
+      },
+      {
+        bad: '* [Crate 🦀](https://en.m.wikipedia.org/wiki/Crate)',
+        good: '* [Crate 🦀](https://en.wikipedia.org/wiki/Crate)',
+      },
     ],
     silent: [{ text: '* [Title](https://m.example.com/a)', note: 'not every `m.` is a telephone’s' }],
   },

@@ -12,10 +12,15 @@ export default defineRule({
   docs: {
     what: 'An address carries a parameter that seems to name who referred the reader: `ref=…`, `source=twir`.',
     why: 'Most such parameters only count visitors. Some pages need them, so this is no more than a question.',
-    notes: 'Open the page without the parameter: when it shows the same, remove it. `ref` with the name of a branch or a commit is left alone.',
+    notes:
+      'Open the page without the parameter: when it shows the same, remove it. `ref` with the name of a branch or a commit is left alone.',
     examples: [
       { bad: '* [Title](https://example.com/a?ref=rust-blog)', good: '* [Title](https://example.com/a)', unsafe: true },
-      { bad: '* [Title 🦀](https://example.com/a?tab&source=twir)', good: '* [Title 🦀](https://example.com/a?tab)', unsafe: true },
+      {
+        bad: '* [Title 🦀](https://example.com/a?tab&source=twir)',
+        good: '* [Title 🦀](https://example.com/a?tab)',
+        unsafe: true,
+      },
     ],
     silent: [
       { text: '* [Title](https://example.com/a?ref=main)' },

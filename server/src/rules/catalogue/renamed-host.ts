@@ -3,6 +3,9 @@ import { replace } from '../../text/edit.ts';
 import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
+/** The first issues in which the new name was seen. */
+const SINCE = '2025-09-01';
+
 export default defineRule({
   id: 'renamed-host',
   group: 'addresses',
@@ -16,14 +19,19 @@ export default defineRule({
     examples: [
       {
         in: 'events-europe',
-        bad: '* 2025-06-10 | Paris, FR | [Rust Example](https://lu.ma/rust-example)\n    * [**Title**](https://lu.ma/1a2b?e=evt-3)',
-        good: '* 2025-06-10 | Paris, FR | [Rust Example](https://luma.com/rust-example)\n    * [**Title**](https://luma.com/1a2b?e=evt-3)',
+        date: '2025-10-15',
+        bad: '* 2025-10-20 | Paris, FR | [Rust Example](https://lu.ma/rust-example)\n    * [**Title**](https://lu.ma/1a2b?e=evt-3)',
+        good: '* 2025-10-20 | Paris, FR | [Rust Example](https://luma.com/rust-example)\n    * [**Title**](https://luma.com/1a2b?e=evt-3)',
       },
-      { bad: '* [Title 🦀](https://lu.ma/1a2b)', good: '* [Title 🦀](https://luma.com/1a2b)' },
+      { date: '2025-10-15', bad: '* [標題 🦀](https://lu.ma/1a2b)', good: '* [標題 🦀](https://luma.com/1a2b)' },
     ],
-    silent: [{ text: '* [Title](https://example.com/lu.ma)' }],
+    silent: [
+      { text: '* [Title](https://lu.ma/1a2b)', note: 'an issue from before the convention' },
+      { text: '* [Title](https://example.com/lu.ma)' },
+    ],
   },
   check(draft, { report }) {
+    if (draft.date && draft.date < SINCE) return;
     for (const placed of addressesOf(draft)) {
       const { address } = placed;
       const host = Object.hasOwn(RENAMED_HOSTS, address.host) ? RENAMED_HOSTS[address.host] : undefined;

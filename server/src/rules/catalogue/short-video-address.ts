@@ -15,14 +15,20 @@ export default defineRule({
     why: 'The newsletter writes `https://www.youtube.com/watch?v=ID`; one form lets readers see where a link leads, and doubles are found.',
     notes: 'A list, an index and a time behind the video stay as they are.',
     examples: [
-      { bad: '* [video] [Title](https://youtu.be/AbCd-123)', good: '* [video] [Title](https://www.youtube.com/watch?v=AbCd-123)' },
+      {
+        bad: '* [video] [Title](https://youtu.be/AbCd-123)',
+        good: '* [video] [Title](https://www.youtube.com/watch?v=AbCd-123)',
+      },
       {
         bad: '* [video] [Title 🦀](https://youtu.be/AbCd?list=PL1&t=5#x)',
         good: '* [video] [Title 🦀](https://www.youtube.com/watch?v=AbCd&list=PL1&t=5#x)',
       },
       { bad: '* [video] [標題](http://youtu.be/AbCd)', good: '* [video] [標題](https://www.youtube.com/watch?v=AbCd)' },
     ],
-    silent: [{ text: '* [video] [Title](https://www.youtube.com/watch?v=AbCd)' }, { text: '* [Title](https://youtu.be/)' }],
+    silent: [
+      { text: '* [video] [Title](https://www.youtube.com/watch?v=AbCd)' },
+      { text: '* [Title](https://youtu.be/)' },
+    ],
   },
   check(draft, { report }) {
     for (const placed of addressesOf(draft)) {

@@ -32,7 +32,10 @@ export default defineRule({
         bad: '* 2025-06-10 | Paris, FR | [Rust Example](https://www.eventbrite.com/o/rust-1)\n    * [**Title**](https://www.eventbrite.com/e/title-2?aff=abc)',
         good: '* 2025-06-10 | Paris, FR | [Rust Example](https://www.eventbrite.com/o/rust-1)\n    * [**Title**](https://www.eventbrite.com/e/title-2)',
       },
-      { bad: '* [Title](https://medium.com/@user/a-1?source=friends_link&sk=2)', good: '* [Title](https://medium.com/@user/a-1?sk=2)' },
+      {
+        bad: '* [Title](https://medium.com/@user/a-1?source=friends_link&sk=2)',
+        good: '* [Title](https://medium.com/@user/a-1?sk=2)',
+      },
     ],
     silent: [
       { text: '* [Title](https://example.com/a?source=x&tab=1&si=2)', note: 'tracking elsewhere, not here' },

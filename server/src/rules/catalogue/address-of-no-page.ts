@@ -1,0 +1,43 @@
+import { addressesOf } from '../addresses.ts';
+import { defineRule } from '../define.ts';
+import { linksOf } from '../inline-nodes.ts';
+
+/** Whatever has a scheme, a host or a place within the page. */
+const SOMEWHERE = /^(?:[a-z][a-z0-9+.-]*:|#|\/|[^\s/]*\.[a-z]{2,}|[^\s/]*\/\/)/i;
+
+export default defineRule({
+  id: 'address-of-no-page',
+  group: 'addresses',
+  severity: 'error',
+  audience: 'any',
+  since: '0.1.0',
+  docs: {
+    what: 'A link has no address, or a word in its place: `[Title]()`, `[Title](title)`.',
+    why: 'It leads to the newsletter’s own site, where there is no such page.',
+    notes: 'The template’s `REDDIT_LINK_HERE` and `INSERT_LINK_HERE` are another rule’s concern.',
+    examples: [
+      { bad: '* [Title]()' },
+      { bad: '* [office2doc 🦀](office2doc)' },
+      { in: 'crate', bad: 'The crate is [desk](url).' },
+    ],
+    silent: [
+      { text: '* [Title](#part)' },
+      { in: 'jobs', text: 'See the [thread](INSERT_LINK_HERE)' },
+      { text: '* [Title](mailto:a@example.com)' },
+    ],
+  },
+  check(draft, { report }) {
+    for (const { link } of linksOf(draft)) {
+      if (link.form !== 'inline' || link.url.trim() || link.urlSpan.end > link.urlSpan.start) continue;
+      report({ span: { start: link.start, end: link.end }, message: 'This link has no address. Fill it in.' });
+    }
+    for (const { token, link } of addressesOf(draft)) {
+      if (link?.form !== 'inline' || SOMEWHERE.test(token.text)) continue;
+      if (draft.placeholders.some(({ start, end }) => start < token.end && token.start < end)) continue;
+      report({
+        span: token,
+        message: `\`${token.text}\` is not the address of a page. Write one that begins with \`https://\`.`,
+      });
+    }
+  },
+});

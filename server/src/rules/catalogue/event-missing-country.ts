@@ -1,0 +1,107 @@
+import { findCountry } from '../../places/names.ts';
+import { insert } from '../../text/edit.ts';
+import { defineRule, safeFix, unsafeFix } from '../define.ts';
+import { insertInRegion } from '../events/order.ts';
+import { readPlaces } from '../events/place.ts';
+import { regionTitle } from '../events/regions.ts';
+import { inConflict, judgedRows, removeRow } from '../events/rows.ts';
+
+export default defineRule({
+  id: 'event-missing-country',
+  group: 'events',
+  severity: 'warning',
+  audience: 'any',
+  since: '0.1.0',
+  docs: {
+    what: 'The place of an event has no country.',
+    why: 'Readers all over the world look for events near them; `Paris` and `Cambridge` are in several countries.',
+    examples: [
+      {
+        in: 'events-north-america',
+        bad: `* 2025-06-12 | Austin, TX | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Austin, TX, US | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-virtual',
+        bad: `* 2025-06-12 | Virtual (Vancouver, BC) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Virtual (Vancouver, BC, CA) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-north-america',
+        bad: `* 2025-06-12 | Boulder, CO | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Boulder, CO, US | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        unsafe: true,
+        note: 'Under North America, `CO` is Colorado, not Colombia.',
+      },
+      {
+        in: 'events-asia',
+        bad: `* 2025-06-12 | 東京 | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+    ],
+    silent: [
+      {
+        in: 'events-europe',
+        text: `* 2025-06-12 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-virtual',
+        text: `* 2025-06-12 | Virtual (Europe) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-north-america',
+        text: `* 2025-06-12 | Vancouver, BC, CA | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-europe',
+        text: `* 2025-06-12 | Praha / Prague, CZ | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-south-america',
+        text: `* 2025-06-12 | Bogotá, CO | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-virtual',
+        text: `* 2025-06-12 | Virtual | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-virtual',
+        text: `* 2025-06-12 | Virtual (Everywhere) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+    ],
+  },
+  check(draft, { report }) {
+    for (const row of judgedRows(draft)) {
+      for (const { place, reading } of readPlaces(row)) {
+        const { bareState, named, vague } = reading;
+        if (bareState) {
+          const { country, name } = bareState;
+          const last = place.country?.text ?? '';
+          const other = findCountry(last)?.place;
+          const add = insert(place.end, `, ${country}`);
+          const home = other?.continents[0];
+          const arrival =
+            home && last !== 'VA' && !inConflict(draft, row) ? insertInRegion(draft, row, home) : undefined;
+          report({
+            span: place,
+            message: other
+              ? `If \`${last}\` is ${name}, \`, ${country}\` is missing behind it; if it is ${other.name}, the event stands under the wrong heading.`
+              : `${name} is a state; the country is missing. Write \`, ${country}\` behind it.`,
+            fixes: [
+              { ...(other ? unsafeFix : safeFix)(`Add \`, ${country}\``, add), preferred: true },
+              ...(home && arrival
+                ? [unsafeFix(`Move the event to ${regionTitle(home)}`, removeRow(draft, row), arrival)]
+                : []),
+            ],
+          });
+          continue;
+        }
+        // Online, a single word may be the name of a group or of an area that nobody keeps a list of.
+        if (vague || named || place.parts.length > 1 || row.location?.kind === 'virtual') continue;
+        report({
+          span: place,
+          message: `\`${place.parts[0]?.text ?? ''}\` has no country. Write its two letters behind it: \`City, CC\`.`,
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { span } from '../../text/span.ts';
+import { defineRule } from '../define.ts';
+import { spacePipes } from '../events/pipes.ts';
+import { judgedRows } from '../events/rows.ts';
+
+export default defineRule({
+  id: 'event-pipe-spacing',
+  group: 'events',
+  severity: 'information',
+  audience: 'any',
+  since: '0.1.0',
+  docs: {
+    what: 'A `|` of an event row does not have exactly one space on each side.',
+    why: 'Rows are compared by eye and by program; one that is spaced in its own way is missed by both.',
+    examples: [
+      {
+        in: 'events-europe',
+        bad: `* 2025-06-12| Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-europe',
+        bad: `* 2025-06-12 |  Berlin, DE|[Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-asia',
+        bad: `* 2025-06-12   |東京, JP | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | 東京, JP | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+    ],
+    silent: [
+      {
+        in: 'events-europe',
+        text: `* 2025-06-12 | Berlin, DE | [Rust|Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+    ],
+  },
+  check(draft, { report }) {
+    for (const row of judgedRows(draft)) {
+      const edits = spacePipes(draft.text, row);
+      const first = edits[0];
+      const last = edits[edits.length - 1];
+      if (!first || !last) continue;
+      report({
+        span: span(Math.max(row.item.content.start, first.start - 1), last.end + 1),
+        message: 'The cells of an event row are parted by ` | `: a pipe with one space on each side.',
+        fixes: [{ title: 'Put one space on each side of `|`', edits, safe: true }],
+      });
+    }
+  },
+});

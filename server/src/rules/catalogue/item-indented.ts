@@ -1,0 +1,52 @@
+import { remove, replace } from '../../text/edit.ts';
+import { defineRule, type Fix, safeFix, unsafeFix } from '../define.ts';
+import { columnsOf, isTopItem } from '../items.ts';
+
+export default defineRule({
+  id: 'item-indented',
+  group: 'lists',
+  severity: 'information',
+  audience: 'any',
+  since: '0.1.0',
+  docs: {
+    what: 'An entry or an event row begins with white space.',
+    why: 'Up to three spaces do nothing on the site, while GitHub may nest the item; four make code of it where no item stands above.',
+    notes: 'An item that four spaces nest under another one is left alone.',
+    examples: [
+      { bad: ' * [Title](https://example.com/a)', good: '* [Title](https://example.com/a)' },
+      {
+        bad: '* [One](https://example.com/a)\n  * [Two 🦀](https://example.com/b)',
+        good: '* [One](https://example.com/a)\n* [Two 🦀](https://example.com/b)',
+      },
+      {
+        in: 'events-virtual',
+        bad: ' * 2025-06-10 | Virtual | [Group](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
+        good: '* 2025-06-10 | Virtual | [Group](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
+      },
+    ],
+    silent: [
+      {
+        text: '* [Series](https://example.com/a)\n    * [Part 1](https://example.com/b)',
+        note: 'Nested, and meant so.',
+      },
+    ],
+  },
+  check(draft, { report }) {
+    let above: number | undefined;
+    for (const item of draft.items) {
+      const columns = columnsOf(item.indent.text.replace(/\u00a0/g, ' '));
+      const nested = above !== undefined && above === item.line - 1;
+      above = item.lastLine;
+      if (!item.indent.text || !isTopItem(item) || (columns >= 4 && item.depth > 1)) continue;
+      const fixes: Fix[] = [safeFix('Remove the indentation', remove(item.indent))];
+      if (nested && item.role === 'entry' && columns > 1 && item.indent.text !== '    ') {
+        fixes.push(unsafeFix('Nest it under the item above', replace(item.indent, '    ')));
+      }
+      report({
+        span: item.indent,
+        message: `${item.role === 'event' ? 'Event row' : 'Entry'} with white space before it: GitHub and the site read that differently. Begin it in the first column.`,
+        fixes,
+      });
+    }
+  },
+});

@@ -1,0 +1,119 @@
+/** What the rules on events share: which rows they judge, how rows are ordered, and how a row leaves or changes its place. */
+
+import { addDays, dayNumber, type IsoDate, WINDOW_DAYS } from '../../draft/date.ts';
+import type { SectionId } from '../../draft/headings.ts';
+import type { Draft, EventRow, Location, Section } from '../../draft/model.ts';
+import type { Continent } from '../../places/countries.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { type Span, span } from '../../text/span.ts';
+
+/** Rows in the form of today, whose cells can be judged. */
+export function judgedRows(draft: Draft): readonly EventRow[] {
+  return draft.events.filter((row) => row.form === 'row');
+}
+
+/** A row's location, unless a link stands in its place: then the row has none, whatever the link's text. */
+export function locationOf({ location }: EventRow): Location | undefined {
+  return location && /\]\(|:\/\//.test(location.text) ? undefined : location;
+}
+
+/** The heading that a row stands under, as its id tells. */
+export type Region = Continent | 'virtual';
+
+/** The region of a section; `undefined` for one that is no region. */
+export function regionOf(section: Section | undefined): Region | undefined {
+  const match = section?.id ? /^events-(.+)$/.exec(section.id) : null;
+  return match ? (match[1] as Region) : undefined;
+}
+
+/** The section id of a region. */
+export function sectionIdOf(region: Region): SectionId {
+  return `events-${region}`;
+}
+
+/** The last day that an issue's events may begin on: of the window as printed, or of the issue's own, whichever is later. */
+export function windowEnd(draft: Draft): IsoDate | undefined {
+  const own = draft.date && addDays(draft.date, WINDOW_DAYS);
+  const printed = draft.window?.to?.date;
+  return own && printed && printed > own && dayNumber(printed) - dayNumber(own) < 60 ? printed : own;
+}
+
+const rowLines = new WeakMap<Draft, ReadonlySet<number>>();
+
+function linesOfRows(draft: Draft): ReadonlySet<number> {
+  let lines = rowLines.get(draft);
+  if (!lines) {
+    lines = new Set(draft.events.map(({ item }) => item.line));
+    rowLines.set(draft, lines);
+  }
+  return lines;
+}
+
+/** The lines of a row with its titles and all that is nested under it: first and last. */
+export function blockOf(draft: Draft, row: EventRow): readonly [first: number, last: number] {
+  const rows = linesOfRows(draft);
+  let last = row.lastLine;
+  for (let line = last + 1; line < draft.lines.all.length; line++) {
+    if (rows.has(line) || draft.isVerbatim(line) || !/^[ \t]+\S/.test(draft.lines.line(line).text)) break;
+    last = line;
+  }
+  return [row.item.line, last];
+}
+
+/** The text of a row's block, without the line ending that closes it. */
+export function blockText(draft: Draft, row: EventRow): string {
+  const [first, last] = blockOf(draft, row);
+  return draft.text.slice(draft.lines.line(first).start, draft.lines.line(last).end);
+}
+
+/** Deletes whole lines with their endings. */
+export function removeLines(draft: Draft, first: number, last: number): TextEdit {
+  const { lines } = draft;
+  const end = lines.line(last);
+  // The last line of a text without a final line ending: the one before it goes instead.
+  if (end.next === end.end && first > 0) return { start: lines.line(first - 1).end, end: end.end, newText: '' };
+  return { start: lines.line(first).start, end: end.next, newText: '' };
+}
+
+/** Deletes a row with its titles. */
+export function removeRow(draft: Draft, row: EventRow): TextEdit {
+  const [first, last] = blockOf(draft, row);
+  return removeLines(draft, first, last);
+}
+
+/** What orders two rows: the day they begin, then the location as written; 0 when either may come first. */
+export function compareRows(a: EventRow, b: EventRow): number {
+  const first = a.date?.first.date ?? '';
+  const second = b.date?.first.date ?? '';
+  if (first !== second) return first < second ? -1 : 1;
+  const here = a.location?.text ?? '';
+  const there = b.location?.text ?? '';
+  return here === there ? 0 : here < there ? -1 : 1;
+}
+
+/** Whether a row can be put in order: its day and its place can be read. */
+export function isSortable(row: EventRow): boolean {
+  return row.form === 'row' && row.date?.first.date !== undefined && row.location !== undefined;
+}
+
+/** Whether two rows stand on different sides of one merge conflict: only one of them is to stay. */
+export function standApart(draft: Draft, a: EventRow, b: EventRow): boolean {
+  const within = (row: EventRow, [first, after]: readonly [number, number]): boolean =>
+    row.item.line >= first && row.item.line < after;
+  return draft.conflicts.some(({ complete, ours, base, theirs }) => {
+    if (!complete) return false;
+    const sides = [ours, theirs, ...(base ? [base] : [])];
+    const side = sides.findIndex((one) => within(a, one));
+    return side >= 0 && sides.some((one, index) => index !== side && within(b, one));
+  });
+}
+
+/** Whether a row stands within a merge conflict. */
+export function inConflict(draft: Draft, row: EventRow): boolean {
+  return draft.conflicts.some(({ line, lastLine }) => row.item.line >= line && row.item.line <= lastLine);
+}
+
+/** The row's own line without its indentation and marker: what findings on the whole row underline. */
+export function rowSpan(row: EventRow): Span {
+  return span(row.item.content.start, row.item.content.end);
+}

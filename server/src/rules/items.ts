@@ -1,0 +1,27 @@
+/** What the rules about list items share. */
+import type { Item } from '../draft/model.ts';
+import { contentOf } from '../draft/parse.ts';
+
+/** Whether the newsletter has a form for lists where the item stands: prose, such as a triage report, has none. */
+export function hasListForm(item: Item): boolean {
+  const content = contentOf(item.section);
+  // Until 2022 the jobs were a list of entries.
+  return (content !== undefined && content !== 'prose') || item.section?.id === 'jobs';
+}
+
+/** An item of a list that has one level: entries, calls, and the rows of events. */
+export function isTopItem({ role }: Item): boolean {
+  return role === 'entry' || role === 'event' || role === 'cfpProject' || role === 'cfpEvent';
+}
+
+/** Two markers where one belongs: `* *`, `+ *`, `**`. */
+export function isDoubledMarker(marker: string): boolean {
+  return marker.length > 1 && /^[*+\-\s]+$/.test(marker);
+}
+
+/** The columns that white space at a line's start fills, a tab up to the next multiple of four. */
+export function columnsOf(indent: string): number {
+  let columns = 0;
+  for (const char of indent) columns += char === '\t' ? 4 - (columns % 4) : 1;
+  return columns;
+}
