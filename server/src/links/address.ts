@@ -88,7 +88,10 @@ export function parameterOf({ parameters }: Address, name: string): string | und
 }
 
 /** What takes parameters out of an address and leaves the others as they stand; their separators go with them. */
-export function removeParameters(address: Address, unwanted: (parameter: QueryParameter) => boolean): readonly TextEdit[] {
+export function removeParameters(
+  address: Address,
+  unwanted: (parameter: QueryParameter) => boolean,
+): readonly TextEdit[] {
   const { parameters, querySpan } = address;
   if (!parameters.some(unwanted)) return [];
   if (parameters.every(unwanted)) return [{ ...querySpan, newText: '' }];

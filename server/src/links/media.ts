@@ -60,7 +60,9 @@ const KEPT: readonly (readonly [site: string, path: RegExp, medium: Medium])[] =
 /** The medium that an address surely leads to; `undefined` when a page of text may stand there. */
 export function mediumOf(address: Address): Medium | undefined {
   const site = siteOf(address);
-  return KEPT.find(([holder, path]) => (site === holder || isBelow(site, holder)) && path.test(address.path))?.[2];
+  const kept = KEPT.find(([holder, path]) => (site === holder || isBelow(site, holder)) && path.test(address.path));
+  // A podcast's own pages, wherever it is kept: `/podcast/12/`, not `/podcast/` itself.
+  return kept?.[2] ?? (/^\/(?:[a-z]{2}\/)?podcasts?\/[^/]/.test(address.path) ? 'audio' : undefined);
 }
 
 /** Hosts that give each show a name of its own: `show.libsyn.com`. */

@@ -33,4 +33,13 @@ export function readMeetup(address: Address): MeetupAddress | undefined {
 }
 
 /** First segments that are pages of the site itself. */
-const GENERAL_PAGES: ReadonlySet<string> = new Set(['find', 'topics', 'pro', 'cities', 'apps', 'about', 'help', 'login']);
+const GENERAL_PAGES: ReadonlySet<string> = new Set([
+  'find',
+  'topics',
+  'pro',
+  'cities',
+  'apps',
+  'about',
+  'help',
+  'login',
+]);

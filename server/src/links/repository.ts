@@ -9,14 +9,33 @@ export function bareProject(address: Address): BareKind | undefined {
   const site = siteOf(address);
   if (address.fragment) return undefined;
   if (REPOSITORIES.has(site)) {
-    return segments.length === 2 && !address.parameters.length && !OWNERS.has(segments[0] as string) ? 'repository' : undefined;
+    return segments.length === 2 && !address.parameters.length && !OWNERS.has(segments[0] as string)
+      ? 'repository'
+      : undefined;
   }
-  if (site === 'crates.io') return segments[0] === 'crates' && segments.length >= 2 && segments.length <= 3 ? 'crate' : undefined;
+  if (site === 'crates.io')
+    return segments[0] === 'crates' && segments.length >= 2 && segments.length <= 3 ? 'crate' : undefined;
   if (site === 'lib.rs') return segments[0] === 'crates' && segments.length === 2 ? 'crate' : undefined;
-  if (site === 'docs.rs') return segments.length >= 1 && segments.length <= 3 && !/\.html$/.test(address.path) ? 'documentation' : undefined;
+  if (site === 'docs.rs')
+    return segments.length >= 1 && segments.length <= 3 && !/\.html$/.test(address.path) ? 'documentation' : undefined;
   return undefined;
 }
 
-const REPOSITORIES: ReadonlySet<string> = new Set(['github.com', 'gitlab.com', 'codeberg.org', 'bitbucket.org', 'sr.ht']);
+const REPOSITORIES: ReadonlySet<string> = new Set([
+  'github.com',
+  'gitlab.com',
+  'codeberg.org',
+  'bitbucket.org',
+  'sr.ht',
+]);
 /** First segments that are no owner. */
-const OWNERS: ReadonlySet<string> = new Set(['orgs', 'features', 'sponsors', 'topics', 'marketplace', 'search', 'settings', 'about']);
+const OWNERS: ReadonlySet<string> = new Set([
+  'orgs',
+  'features',
+  'sponsors',
+  'topics',
+  'marketplace',
+  'search',
+  'settings',
+  'about',
+]);

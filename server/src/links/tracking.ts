@@ -67,7 +67,8 @@ export function isTracking(address: Address, { name }: QueryParameter): boolean 
 }
 
 /** Values by which links say that they came from the newsletter, or from another place that refers. */
-const REFERRERS = /^(?:this[-_%+ 20]*week[-_%+ 20]*in[-_%+ 20]*rust|twir|rust[-_]?weekly|newsletter|rust|reddit|hackernews|hn|twitter|mastodon|producthunt|dailydev|daily|share|home|blog)$/i;
+const REFERRERS =
+  /^(?:this[-_%+ 20]*week[-_%+ 20]*in[-_%+ 20]*rust|twir|rust[-_]?weekly|newsletter|rust|reddit|hackernews|hn|twitter|mastodon|producthunt|dailydev|daily|share|home|blog)$/i;
 
 /** Whether a parameter looks like one that names who referred the reader. */
 export function isReferral(address: Address, parameter: QueryParameter): boolean {

@@ -124,7 +124,6 @@ import sectionUnknown from './catalogue/section-unknown.ts';
 import shortVideoAddress from './catalogue/short-video-address.ts';
 import shownBackslash from './catalogue/shown-backslash.ts';
 import siteNameInTitle from './catalogue/site-name-in-title.ts';
-import swallowedBraces from './catalogue/swallowed-braces.ts';
 import tableAfterText from './catalogue/table-after-text.ts';
 import templateText from './catalogue/template-text.ts';
 import textAfterLink from './catalogue/text-after-link.ts';
@@ -135,7 +134,6 @@ import trackingParameter from './catalogue/tracking-parameter.ts';
 import trailingSpace from './catalogue/trailing-space.ts';
 import truncatedTitle from './catalogue/truncated-title.ts';
 import unescapedTag from './catalogue/unescaped-tag.ts';
-import unresolvedLabel from './catalogue/unresolved-label.ts';
 import unusedIgnore from './catalogue/unused-ignore.ts';
 import videoTimestamp from './catalogue/video-timestamp.ts';
 import windowMismatch from './catalogue/window-mismatch.ts';
@@ -266,7 +264,6 @@ export const RULES: readonly Rule[] = [
   shortVideoAddress,
   shownBackslash,
   siteNameInTitle,
-  swallowedBraces,
   tableAfterText,
   templateText,
   textAfterLink,
@@ -277,7 +274,6 @@ export const RULES: readonly Rule[] = [
   trailingSpace,
   truncatedTitle,
   unescapedTag,
-  unresolvedLabel,
   unusedIgnore,
   videoTimestamp,
   windowMismatch,

@@ -26,6 +26,7 @@ export default defineRule({
       { in: 'performance', text: 'Use `{T}` and {T} and `a` {b} and `a`{}.' },
       { in: 'performance', text: '`f`{`a`, `b`}', note: 'The site prints these.' },
       { in: 'performance', text: '`Trait`\\{T}' },
+      { text: '* [Use `VecDeque::{front, back}` and {braces} and `x` {y}](https://example.com/a)' },
     ],
   },
   check(draft, { report }) {
