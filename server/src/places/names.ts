@@ -13,6 +13,9 @@ export interface Named<T> {
   readonly by: NamedBy;
 }
 
+/** Nothing longer names a place; to compare it would only take long. */
+export const LONGEST_NAME = 60;
+
 /** What names are compared by: letters and digits in lower case, without accents. */
 export function nameKey(name: string): string {
   return name
@@ -30,6 +33,7 @@ const spelledOut = [...countryNames.keys()].filter((key) => key.length >= 5);
 
 /** The country that a text names, in whatever way. A name but slightly misspelt counts as `near`. */
 export function findCountry(text: string): Named<Country> | undefined {
+  if (text.length > LONGEST_NAME) return undefined;
   const exact = countryOfCode(text);
   if (exact) return { place: exact, by: 'code' };
   const key = nameKey(text);
@@ -43,6 +47,7 @@ export function findCountry(text: string): Named<Country> | undefined {
 
 /** The state of a country that a text names. */
 export function findState(text: string, country: string): Named<State> | undefined {
+  if (text.length > LONGEST_NAME) return undefined;
   const exact = stateOfCode(text, country);
   if (exact) return { place: exact, by: 'code' };
   const cased = stateOfCode(text.toUpperCase(), country);
@@ -64,11 +69,17 @@ export function statesOfCode(code: string): readonly State[] {
   return STATES.filter((state) => state.code === code);
 }
 
+/** The states, of any country, that bear a name. */
+export function statesOfName(name: string): readonly State[] {
+  const key = name.length > LONGEST_NAME ? '' : nameKey(name);
+  return key ? STATES.filter((state) => nameKey(state.name) === key) : [];
+}
+
 /** Words for a wide area, or for none, which rows of online events name in place of a town. */
 const WIDE =
   /^(?:the )?(?:world|worldwide|world-wide|global|international|various|multiple|anywhere|everywhere|online|virtual|remote|tba|tbd|eu|emea|apac|latam|americas?|africa|asia|europe|oceania|(?:north|south|latin|central) america|middle east|nordics?|scandinavia|dach|benelux)$/i;
 
 /** Whether a text names a wide area, or says that there is no one place. */
 export function isWideArea(text: string): boolean {
-  return WIDE.test(text.trim());
+  return text.length <= LONGEST_NAME && WIDE.test(text.trim());
 }

@@ -21,7 +21,13 @@ TAS Tasmania;VIC Victoria;WA Western Australia`,
 };
 
 export const STATES: readonly State[] = (Object.keys(TABLES) as State['country'][]).flatMap((country) =>
-  TABLES[country].split(/;\s*/).map((entry): State => ({ code: entry.slice(0, entry.indexOf(' ')), name: entry.slice(entry.indexOf(' ') + 1), country })),
+  TABLES[country].split(/;\s*/).map(
+    (entry): State => ({
+      code: entry.slice(0, entry.indexOf(' ')),
+      name: entry.slice(entry.indexOf(' ') + 1),
+      country,
+    }),
+  ),
 );
 
 /** Whether rows of a country name a state: of the United States always, of Canada and Australia as editors differ. */

@@ -3,6 +3,9 @@ import { replace } from '../../text/edit.ts';
 import { defineRule, type Fix, safeFix, unsafeFix } from '../define.ts';
 import { judgedRows, locationOf } from '../events/rows.ts';
 
+/** The first issue in which events both online and at a place were `Hybrid (…)`, by and large. */
+const SINCE = '2025-01-01';
+
 export default defineRule({
   id: 'event-location-form',
   group: 'events',
@@ -93,6 +96,8 @@ export default defineRule({
       if (!first || location.text === first) continue;
       // `Online` says what `Virtual` says; a hybrid event may be listed in words that its organisers chose.
       const same = location.kind === 'virtual';
+      // The forms of 2024 were right in their time.
+      if (!same && location.parenthesised && draft.date && draft.date < SINCE) continue;
       report({
         span: location,
         severity: same ? 'information' : 'hint',
