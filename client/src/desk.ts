@@ -85,7 +85,8 @@ export class Desk implements DeskApi {
    */
   requireDraft(): TextEditor {
     const editor = window.activeTextEditor;
-    if (!editor || !this.status(editor.document.uri)?.isDraft) throw new Error('open a draft of This Week in Rust first');
+    if (!editor || !this.status(editor.document.uri)?.isDraft)
+      throw new Error('open a draft of This Week in Rust first');
     return editor;
   }
 
@@ -111,7 +112,6 @@ export class Desk implements DeskApi {
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
-      synchronize: { configurationSection: 'twir' },
     });
     this.#client = client;
     this.#failure = undefined;
@@ -120,7 +120,6 @@ export class Desk implements DeskApi {
     client.onDidChangeState(({ newState }) => this.#onState(client, newState));
     try {
       await client.start();
-      this.#refresh();
     } catch (error) {
       this.log.error('the server did not start', error);
       this.#fail(messageOf(error));
@@ -140,7 +139,9 @@ export class Desk implements DeskApi {
     if (client !== this.#client) return;
     // Nobody asked for this stop. The client starts a crashed server again by itself, a few times: Running clears it.
     if (state === State.Stopped || state === State.StartFailed) this.#fail('the server stopped by itself');
-    if (state === State.Running) this.#failure = undefined;
+    if (state !== State.Running) return;
+    this.#failure = undefined;
+    this.#refresh();
   }
 
   #fail(why: string): void {

@@ -1,8 +1,14 @@
 import { type ExtensionContext, Uri } from 'vscode';
-import { LanguageClient } from 'vscode-languageclient/browser';
+import {
+  BrowserMessageReader,
+  BrowserMessageWriter,
+  LanguageClient,
+  type MessageTransports,
+} from 'vscode-languageclient/browser';
 import { Desk, type DeskApi } from './desk.ts';
 
 let desk: Desk | undefined;
+let worker: Worker | undefined;
 
 /** Writes what goes wrong to the log and nowhere else: nobody editing a draft asked for a pop-up. */
 class QuietClient extends LanguageClient {
@@ -14,11 +20,19 @@ class QuietClient extends LanguageClient {
 /** The browser's entry (github.dev, vscode.dev): the server is a web worker, made anew at every start. */
 export async function activate(context: ExtensionContext): Promise<DeskApi> {
   const script = Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
-  const serve = async (): Promise<Worker> => new Worker(script);
-  desk = new Desk(context, (options) => new QuietClient('twir', 'TWiR Desk', serve, options));
+  desk = new Desk(context, (options) => new QuietClient('twir', 'TWiR Desk', () => serve(script), options));
   return desk.open();
 }
 
-export function deactivate(): Promise<void> | undefined {
-  return desk?.stop();
+export async function deactivate(): Promise<void> {
+  await desk?.stop();
+  worker?.terminate();
+}
+
+// The client would take a worker too, but asks for an instance of `Worker`, and the workbench's extension host hands out
+// its own kind.
+async function serve(script: string): Promise<MessageTransports> {
+  worker?.terminate();
+  worker = new Worker(script);
+  return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
 }

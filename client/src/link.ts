@@ -15,7 +15,8 @@ export interface LinkPlace {
   readonly title?: string;
 }
 
-const bareUrl = /https?:\/\/[^\s<>[\]]+/gi;
+/** An address that stands by itself, without the punctuation of the sentence around it. */
+const bareUrl = /https?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}]/gi;
 const emptyEntry = /^(\s*)(?:[*+-][ \t]*)?$/;
 
 /**

@@ -45,6 +45,8 @@ export interface EventInsertion {
 
 /** The answer to {@link EventRowParams}. */
 export interface EventRowResult {
+  /** The version of the document that the places are in. */
+  readonly version: number;
   readonly insertions: readonly EventInsertion[];
 }
 

@@ -22,7 +22,7 @@ export class StatusView {
   showDraft(status: DraftStatus): void {
     const { text, detail, worst } = summarise(status);
     const command = { command: 'workbench.actions.view.problems', title: 'Open Problems' };
-    this.#show({ text, detail, severity: severities[worst], command });
+    this.#show({ text: `TWiR: ${text}`, detail, severity: severities[worst], command });
   }
 
   /** Says that the server is not running, next to the way to its log. */

@@ -10,22 +10,18 @@ export interface Summary {
   readonly worst: Worst;
 }
 
-const counted: readonly { readonly key: 'errors' | 'warnings' | 'informations' | 'hints'; readonly noun: string }[] = [
-  { key: 'errors', noun: 'error' },
-  { key: 'warnings', noun: 'warning' },
-  { key: 'informations', noun: 'note' },
-  { key: 'hints', noun: 'hint' },
-];
+const nouns = { errors: 'error', warnings: 'warning', informations: 'note', hints: 'hint' } as const;
 
-/** A draft's counts in words: errors and warnings in the text, the rest in the detail. */
+/** A draft's counts in words: hints are taste, so they are told in the detail only. */
 export function summarise(status: DraftStatus): Summary {
-  const words = counted
-    .filter(({ key }) => status[key] > 0)
-    .map(({ key, noun }) => ({ key, words: plural(status[key], noun) }));
-  const loud = words.filter(({ key }) => key === 'errors' || key === 'warnings').map((entry) => entry.words);
+  const words = (keys: readonly (keyof typeof nouns)[]): string =>
+    keys
+      .filter((key) => status[key] > 0)
+      .map((key) => plural(status[key], nouns[key]))
+      .join(', ');
   return {
-    text: loud.length > 0 ? loud.join(', ') : 'Ready to print',
-    detail: words.length > 0 ? words.map((entry) => entry.words).join(', ') : 'nothing found',
+    text: words(['errors', 'warnings', 'informations']) || 'No findings',
+    detail: words(['hints']),
     worst: status.errors > 0 ? 'error' : status.warnings > 0 ? 'warning' : 'information',
   };
 }

@@ -9,7 +9,7 @@ export const fixAll: Command = {
   async run(desk) {
     const { document } = desk.requireDraft();
     const [action] = await actionsOf(document);
-    if (!action?.edit) {
+    if (!action?.edit?.entries().some(([, edits]) => edits.length > 0)) {
       window.setStatusBarMessage('TWiR: nothing to fix by itself', 3000);
       return;
     }

@@ -21,9 +21,10 @@ export const insertEvent: Command = {
 async function insert(desk: Desk, editor: TextEditor, event: EventAnswers): Promise<void> {
   const { document } = editor;
   const params: EventRowParams = { ...event, uri: document.uri.toString() };
-  const { insertions } = await desk.request<EventRowResult>(methods.eventRow, params);
+  const { insertions, version } = await desk.request<EventRowResult>(methods.eventRow, params);
   const [first] = insertions;
   if (!first) throw new Error('this draft has no section for the event');
+  if (version !== document.version) throw new Error('the draft changed meanwhile, so the place is not sure any more');
   // One edit for both rows of a hybrid event: one step of undo.
   const edit = new WorkspaceEdit();
   for (const { position, text } of insertions) {

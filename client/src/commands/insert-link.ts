@@ -49,8 +49,13 @@ async function ask(place: LinkPlace): Promise<LinkAnswers | undefined> {
   return title === undefined ? undefined : { url, title };
 }
 
+// A browser may ask its user before it hands the clipboard out: nobody waits for a mere default.
 async function clipboardUrl(): Promise<string> {
-  const text = (await env.clipboard.readText()).trim();
+  const late = new Promise<string>((done) => setTimeout(done, 500, ''));
+  const text = await Promise.race([env.clipboard.readText(), late]).then(
+    (found) => found.trim(),
+    () => '',
+  );
   return isUrl(text) ? text : '';
 }
 

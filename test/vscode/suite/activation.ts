@@ -1,0 +1,24 @@
+import * as vscode from 'vscode';
+import { assert, assertEqual, extension, findingOn, openDraft, until } from './desk.ts';
+
+suite(`activation in VS Code ${vscode.version}`, () => {
+  test('a Markdown file activates the extension, and the server says who it is', async () => {
+    await openDraft();
+    assert(extension().isActive, 'not active');
+    assert((await extension().activate()).serverName(), 'the server has no name');
+  });
+
+  test('the commands of the manifest are those that are registered', async () => {
+    await openDraft();
+    const manifest = extension().packageJSON as { contributes: { commands: { command: string }[] } };
+    const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('twir.'));
+    assertEqual(registered.sort(), manifest.contributes.commands.map(({ command }) => command).sort(), 'commands');
+  });
+
+  test('the status item counts what the server found', async () => {
+    const { document } = await openDraft();
+    await findingOn(document, 'Notes on a small allocator');
+    const api = await extension().activate();
+    await until('a status with counts', () => /\d+ (error|warning|note)/.exec(api.statusText() ?? '') ?? undefined);
+  });
+});

@@ -1,0 +1,11 @@
+import type { Counts } from '../host/verdict.ts';
+
+/** Runs Mocha to its end and counts. */
+export function tally(start: (done: (failures: number) => void) => Mocha.Runner): Promise<Counts> {
+  return new Promise((resolve) => {
+    const runner = start((failed) => {
+      const { passes = 0, pending = 0 } = runner.stats ?? {};
+      resolve({ passed: passes, failed, skipped: pending });
+    });
+  });
+}
