@@ -26,7 +26,8 @@ function* spansOf(draft: Draft): Generator<readonly [string, Span]> {
     for (const part of [heading.span, heading.indent, heading.hashes, heading.content]) yield ['heading', part];
   }
   for (const item of draft.items) {
-    for (const part of [item.span, item.indent, item.marker, item.gap, item.content, item.trailing]) if (part) yield ['item', part];
+    for (const part of [item.span, item.indent, item.marker, item.gap, item.content, item.trailing])
+      if (part) yield ['item', part];
     for (const comment of item.comments) yield ['comment', comment];
     for (const prefix of item.prefixes) {
       yield ['prefix', prefix];
@@ -37,11 +38,21 @@ function* spansOf(draft: Draft): Generator<readonly [string, Span]> {
   yield* inlineSpans(draft.proseInlines);
   for (const event of draft.events) {
     yield ['event', event.span];
-    for (const part of [...event.cells, event.date, event.date?.first, event.date?.last, event.date?.separator, event.location, event.location?.word]) if (part) yield ['event part', part];
+    for (const part of [
+      ...event.cells,
+      event.date,
+      event.date?.first,
+      event.date?.last,
+      event.date?.separator,
+      event.location,
+      event.location?.word,
+    ])
+      if (part) yield ['event part', part];
     for (const place of event.location?.places ?? []) for (const part of [place, ...place.parts]) yield ['place', part];
     for (const organiser of event.organisers) yield ['organiser', organiser];
   }
-  for (const row of draft.cfpRows) for (const part of [...row.cells, row.closing, row.location, row.date]) if (part) yield ['CFP part', part];
+  for (const row of draft.cfpRows)
+    for (const part of [...row.cells, row.closing, row.location, row.date]) if (part) yield ['CFP part', part];
   for (const part of [...draft.comments, ...draft.placeholders, ...draft.definitions]) yield ['comment', part];
   for (const { label, url } of draft.definitions) {
     yield ['label', label];
@@ -66,13 +77,16 @@ function faults(text: string): string[] {
   const draft = parseDraft(text, { parser });
   const found: string[] = [];
   for (const [what, { start, end }] of spansOf(draft)) {
-    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= text.length)) found.push(`${what} ${start}–${end}`);
+    if (!(Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start <= end && end <= text.length))
+      found.push(`${what} ${start}–${end}`);
   }
   for (const [what, part] of spansOf(draft)) {
     const { text: written } = part as { text?: string };
-    if (written !== undefined && what !== 'comment' && text.slice(part.start, part.end) !== written) found.push(`${what} at ${part.start} is not ${JSON.stringify(written)}`);
+    if (written !== undefined && what !== 'comment' && text.slice(part.start, part.end) !== written)
+      found.push(`${what} at ${part.start} is not ${JSON.stringify(written)}`);
   }
-  if (draft.layout.length !== draft.lines.all.length) found.push(`${draft.layout.length} layouts, ${draft.lines.all.length} lines`);
+  if (draft.layout.length !== draft.lines.all.length)
+    found.push(`${draft.layout.length} layouts, ${draft.lines.all.length} lines`);
   for (let i = 1; i < draft.items.length; i++) {
     const [above, item] = [draft.items[i - 1], draft.items[i]];
     if (above && item && above.span.end > item.span.start) found.push(`items overlap at ${item.span.start}`);
@@ -104,13 +118,29 @@ function droppedLines(draft: Draft): string[] {
 }
 
 describe('any text', () => {
-  const holds = (texts: fc.Arbitrary<string>, numRuns: number): void => fc.assert(fc.property(texts, (text) => void expect(faults(text)).toEqual([])), { numRuns });
+  const holds = (texts: fc.Arbitrary<string>, numRuns: number): void =>
+    fc.assert(
+      fc.property(texts, (text) => void expect(faults(text)).toEqual([])),
+      { numRuns },
+    );
 
   it('UTF-16 of any kind', () => holds(anyText, 500));
-  it('UTF-16 of any kind within a draft', () => holds(anyText.map((text) => exampleDraft(text, 'events-virtual').text), 100));
+  it('UTF-16 of any kind within a draft', () =>
+    holds(
+      anyText.map((text) => exampleDraft(text, 'events-virtual').text),
+      100,
+    ));
   it('soup of what means something', () => holds(soup, 1500));
-  it('such soup in a section of entries', () => holds(soup.map((text) => exampleDraft(text).text), 200));
-  it('such soup among events', () => holds(soup.map((text) => exampleDraft(text, 'events-europe').text), 200));
+  it('such soup in a section of entries', () =>
+    holds(
+      soup.map((text) => exampleDraft(text).text),
+      200,
+    ));
+  it('such soup among events', () =>
+    holds(
+      soup.map((text) => exampleDraft(text, 'events-europe').text),
+      200,
+    ));
   it('a draft with a few cuts and insertions', () => holds(mutationsOf(FULL_DRAFT), 150));
   it('a draft in other line endings', () => {
     for (const eol of ['\r\n', '\r']) expect(faults(`\uFEFF${FULL_DRAFT.replace(/\n/g, eol)}`)).toEqual([]);
@@ -123,7 +153,14 @@ describe('any text', () => {
         const [a, b] = [parseDraft(lf, { parser }), parseDraft(lf.replace(/\n/g, '\r\n'), { parser })];
         const outline = (draft: Draft): unknown => [
           draft.sections.map(({ heading }) => heading.title),
-          draft.items.map(({ line, lastLine, role, marker, depth, links }) => [line, lastLine, role, marker?.text, depth, links.map(({ url }) => url)]),
+          draft.items.map(({ line, lastLine, role, marker, depth, links }) => [
+            line,
+            lastLine,
+            role,
+            marker?.text,
+            depth,
+            links.map(({ url }) => url),
+          ]),
           draft.events.map(({ date, location, titles }) => [date?.text, location?.kind, titles.length]),
           draft.metadata.lines.map(({ value }) => value.text),
           draft.layout.map(({ kind, depth }) => [kind, depth]),
@@ -139,7 +176,10 @@ describe('any text', () => {
     fc.assert(
       fc.property(soup, (text) => {
         const [warm, cold] = [parseDraft(text, { parser }), parseDraft(text)];
-        expect([warm.items.map(({ inlines }) => inlines), warm.proseInlines]).toEqual([cold.items.map(({ inlines }) => inlines), cold.proseInlines]);
+        expect([warm.items.map(({ inlines }) => inlines), warm.proseInlines]).toEqual([
+          cold.items.map(({ inlines }) => inlines),
+          cold.proseInlines,
+        ]);
       }),
       { numRuns: 150 },
     );
@@ -154,6 +194,10 @@ describeShared('real issues and drafts', ['twir/content'], () => {
     expect(bad).toEqual([]);
   });
   it('a sample with a few cuts and insertions', () => {
-    for (const { text } of sample(issues, 6)) fc.assert(fc.property(mutationsOf(text), (mutated) => void expect(faults(mutated)).toEqual([])), { numRuns: 8 });
+    for (const { text } of sample(issues, 6))
+      fc.assert(
+        fc.property(mutationsOf(text), (mutated) => void expect(faults(mutated)).toEqual([])),
+        { numRuns: 8 },
+      );
   });
 });

@@ -1,22 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, dateOfDayNumber, dayNumber, type IsoDate, isoDate, issueDateOf, issueNumberOf, parseIsoDate, weekday } from '../../server/src/draft/date.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumber,
+  type IsoDate,
+  isoDate,
+  issueDateOf,
+  issueNumberOf,
+  parseIsoDate,
+  weekday,
+} from '../../server/src/draft/date.ts';
 
 const iso = (text: string): IsoDate => parseIsoDate(text) as IsoDate;
 const DAY = 86_400_000;
 
 describe('dates', () => {
-  it.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2025-06-04'])('%s is a day', (text) => expect(parseIsoDate(text)).toBe(text));
-  it.each(['2025-02-29', '1900-02-29', '2025-04-31', '2025-13-01', '2025-00-10', '2025-01-00', '0000-01-01', '2025-1-1', '25-01-01', ' 2025-01-01', '2025-01-01\n', '2025/01/01', ''])(
-    '%j is none',
-    (text) => expect(parseIsoDate(text)).toBeUndefined(),
+  it.each(['2024-02-29', '2000-02-29', '0001-01-01', '9999-12-31', '2025-06-04'])('%s is a day', (text) =>
+    expect(parseIsoDate(text)).toBe(text),
   );
+  it.each([
+    '2025-02-29',
+    '1900-02-29',
+    '2025-04-31',
+    '2025-13-01',
+    '2025-00-10',
+    '2025-01-00',
+    '0000-01-01',
+    '2025-1-1',
+    '25-01-01',
+    ' 2025-01-01',
+    '2025-01-01\n',
+    '2025/01/01',
+    '',
+  ])('%j is none', (text) => expect(parseIsoDate(text)).toBeUndefined());
 
   it('every day of four centuries comes back from its number, one after another, on the weekday that it has', () => {
     for (let number = dayNumber(iso('1799-12-28')); number <= dayNumber(iso('2200-03-02')); number++) {
       const date = dateOfDayNumber(number);
       const judge = new Date(number * DAY);
-      const same = dayNumber(date) === number && date === judge.toISOString().slice(0, 10) && weekday(date) === judge.getUTCDay();
+      const same =
+        dayNumber(date) === number && date === judge.toISOString().slice(0, 10) && weekday(date) === judge.getUTCDay();
       if (!same) expect.fail(`day ${number}: ${date}, weekday ${weekday(date)}, not ${judge.toUTCString()}`);
     }
   });
@@ -49,6 +73,11 @@ describe('dates', () => {
   });
 
   it('refuses parts that name no day', () => {
-    expect([isoDate(2025, 2, 30), isoDate(10_000, 1, 1), isoDate(2025, 1.5, 1), isoDate(Number.NaN, 1, 1)]).toEqual([undefined, undefined, undefined, undefined]);
+    expect([isoDate(2025, 2, 30), isoDate(10_000, 1, 1), isoDate(2025, 1.5, 1), isoDate(Number.NaN, 1, 1)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 });

@@ -7,9 +7,14 @@ import { draftWith, slice } from '../support/draft.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
 
 describe('metadata', () => {
-  const read = (text: string): string[] => parseDraft(text).metadata.lines.map(({ key, value }) => `${key.text}=${value.text}`);
+  const read = (text: string): string[] =>
+    parseDraft(text).metadata.lines.map(({ key, value }) => `${key.text}=${value.text}`);
   it.each([
-    ['LF', 'Title: This Week in Rust 602\nNumber: 602\nDate: 2025-06-04\nCategory: This Week in Rust\n\ntext', ['Title=This Week in Rust 602', 'Number=602', 'Date=2025-06-04', 'Category=This Week in Rust']],
+    [
+      'LF',
+      'Title: This Week in Rust 602\nNumber: 602\nDate: 2025-06-04\nCategory: This Week in Rust\n\ntext',
+      ['Title=This Week in Rust 602', 'Number=602', 'Date=2025-06-04', 'Category=This Week in Rust'],
+    ],
     ['CRLF', 'Title: A\r\nNumber: 1\r\n\r\nx: y', ['Title=A', 'Number=1']],
     ['a byte order mark', '\uFEFFTitle: A\nDate: 2025-06-04\n', ['Title=A', 'Date=2025-06-04']],
     ['odd white space', ' Title : A  \n\tDate:2025-06-04\n', ['Title=A', 'Date=2025-06-04']],
@@ -97,7 +102,8 @@ describe('the window', () => {
     expect(draft.window?.to && slice(draft, draft.window.to)).toBe('2025-07-02');
     expect(draft.window && slice(draft, draft.window.span)).toBe('Rusty Events between 2025-06-04 - 2025-07-02 🦀');
   });
-  it('is looked for under the events alone', () => expect(parseDraft('## Jobs\n\nRusty Events between 2025-06-04 - 2025-07-02\n').window).toBeUndefined());
+  it('is looked for under the events alone', () =>
+    expect(parseDraft('## Jobs\n\nRusty Events between 2025-06-04 - 2025-07-02\n').window).toBeUndefined());
 });
 
 describe('headings', () => {
@@ -136,7 +142,9 @@ describe('sections', () => {
   const idsOf = (outline: string): (SectionId | undefined)[] => parseDraft(outline).sections.map(({ id }) => id);
 
   it('knows every section of today where it is published', () => {
-    const outline = KNOWN_SECTIONS.filter(({ former }) => !former).map(({ level, title, url }) => `${'#'.repeat(level)} ${url ? `[${title}](${url})` : title}\n`).join('\n');
+    const outline = KNOWN_SECTIONS.filter(({ former }) => !former)
+      .map(({ level, title, url }) => `${'#'.repeat(level)} ${url ? `[${title}](${url})` : title}\n`)
+      .join('\n');
     expect(idsOf(outline)).toEqual(KNOWN_SECTIONS.filter(({ former }) => !former).map(({ id }) => id));
   });
 
@@ -200,13 +208,20 @@ describe('sections', () => {
     for (let line = 0; line < draft.lines.all.length; line++) {
       const holder = draft.sectionAt(line);
       if (line < first) expect(holder).toBeUndefined();
-      else expect([holder?.heading.line ?? Number.NaN, holder?.endLine ?? Number.NaN]).toSatisfy(([from, end]: number[]) => (from as number) <= line && line < (end as number));
+      else
+        expect([holder?.heading.line ?? Number.NaN, holder?.endLine ?? Number.NaN]).toSatisfy(
+          ([from, end]: number[]) => (from as number) <= line && line < (end as number),
+        );
     }
   });
 
   it('a heading of its own holds what the section above it holds', () => {
     const draft = parseDraft('## Updates from Rust Community\n### New kind\n* [a](https://example.org/a)\n');
-    expect([draft.sectionAt(2)?.id, contentOf(draft.sectionAt(2)), draft.items[0]?.role]).toEqual([undefined, 'entries', 'entry']);
+    expect([draft.sectionAt(2)?.id, contentOf(draft.sectionAt(2)), draft.items[0]?.role]).toEqual([
+      undefined,
+      'entries',
+      'entry',
+    ]);
   });
 });
 
@@ -217,31 +232,58 @@ describe('comments', () => {
   };
   it.each([
     ['one', 'a <!-- b --> c', [['<!-- b -->', true, false]]],
-    ['two in a line', '<!--a--> <!--b-->', [['<!--a-->', true, false], ['<!--b-->', true, false]]],
-    ['over lines', '<!-- a\n\n* [x](https://example.org)\n-->', [['<!-- a\n\n* [x](https://example.org)\n-->', true, false]]],
-    ['unclosed', '<!-- a\nb <!-- c', [['<!-- a', false, false], ['<!-- c', false, false]]],
+    [
+      'two in a line',
+      '<!--a--> <!--b-->',
+      [
+        ['<!--a-->', true, false],
+        ['<!--b-->', true, false],
+      ],
+    ],
+    [
+      'over lines',
+      '<!-- a\n\n* [x](https://example.org)\n-->',
+      [['<!-- a\n\n* [x](https://example.org)\n-->', true, false]],
+    ],
+    [
+      'unclosed',
+      '<!-- a\nb <!-- c',
+      [
+        ['<!-- a', false, false],
+        ['<!-- c', false, false],
+      ],
+    ],
     ['with dashes', '<!-- a -- b -->', [['<!-- a -- b -->', true, false]]],
     ['empty', '<!---->', [['<!---->', true, false]]],
     ['in a code span', 'a `<!-- b` c -->', []],
     ['behind a code span', '`a` <!-- b -->', [['<!-- b -->', true, false]]],
     ['behind a lone backtick', '` <!-- b -->', [['<!-- b -->', true, false]]],
     ['in a fence', '```\n<!-- b -->\n```', []],
-    ['of the merge tool', '* [a](u) <!-- url=u submerge-pr=7 sha=1 author=a title=b -->', [['<!-- url=u submerge-pr=7 sha=1 author=a title=b -->', true, true]]],
+    [
+      'of the merge tool',
+      '* [a](u) <!-- url=u submerge-pr=7 sha=1 author=a title=b -->',
+      [['<!-- url=u submerge-pr=7 sha=1 author=a title=b -->', true, true]],
+    ],
     ['of its older form', '<!-- url=u pr=7 -->', [['<!-- url=u pr=7 -->', true, true]]],
     ['about a pull request', '<!-- see pr=7 -->', [['<!-- see pr=7 -->', true, false]]],
   ])('%s', (_, text, expected) => expect(read(text)).toEqual(expected));
 
   it('lines wholly within comments hold no entries', () => {
-    const draft = draftWith('<!--\n* [a](https://example.org/a)\n--> <!-- b -->\n* [c](https://example.org/c) <!-- d -->');
-    expect(draft.entries.map((entry) => entry.content.text).filter((text) => text.includes('/a') || text.includes('/c)'))).toEqual(['[c](https://example.org/c) <!-- d -->']);
+    const draft = draftWith(
+      '<!--\n* [a](https://example.org/a)\n--> <!-- b -->\n* [c](https://example.org/c) <!-- d -->',
+    );
+    expect(
+      draft.entries.map((entry) => entry.content.text).filter((text) => text.includes('/a') || text.includes('/c)')),
+    ).toEqual(['[c](https://example.org/c) <!-- d -->']);
   });
 });
 
 describe('placeholders', () => {
-  const read = (text: string): string[] => parseDraft(text).placeholders.map(({ kind, text: written }) => `${kind}: ${written}`);
+  const read = (text: string): string[] =>
+    parseDraft(text).placeholders.map(({ kind, text: written }) => `${kind}: ${written}`);
   it.each([
     ['[Discuss on r/rust](REDDIT_LINK_HERE)', ['reddit: REDDIT_LINK_HERE']],
-    ["[thread](INSERT_LINK_HERE)", ['hiring: INSERT_LINK_HERE']],
+    ['[thread](INSERT_LINK_HERE)', ['hiring: INSERT_LINK_HERE']],
     ['<!-- COTW goes here -->', ['crate: <!-- COTW goes here -->']],
     ['<!--QOTW goes here-->', ['quote: <!--QOTW goes here-->']],
     ['<!-- Rust updates go here -->', ['updates: <!-- Rust updates go here -->']],
@@ -268,12 +310,22 @@ describe('merge conflicts', () => {
   const B = '||||||| 1234567';
   const M = '=======';
   const T = '>>>>>>> main';
-  const read = (...lines: string[]): unknown[] => parseDraft(lines.join('\n')).conflicts.map(({ complete, line, lastLine, ours, base, theirs }) => (complete ? [line, lastLine, ours, base, theirs] : [line]));
+  const read = (...lines: string[]): unknown[] =>
+    parseDraft(lines.join('\n')).conflicts.map(({ complete, line, lastLine, ours, base, theirs }) =>
+      complete ? [line, lastLine, ours, base, theirs] : [line],
+    );
   it.each([
     ['two sides', ['a', O, 'b', M, 'c', T, 'd'], [[1, 5, [2, 3], undefined, [4, 5]]]],
     ['with the ancestor', [O, 'a', B, 'b', M, 'c', T], [[0, 6, [1, 2], [3, 4], [5, 6]]]],
     ['empty sides', [O, M, T], [[0, 2, [1, 1], undefined, [2, 2]]]],
-    ['two conflicts', [O, M, T, O, M, T], [[0, 2, [1, 1], undefined, [2, 2]], [3, 5, [4, 4], undefined, [5, 5]]]],
+    [
+      'two conflicts',
+      [O, M, T, O, M, T],
+      [
+        [0, 2, [1, 1], undefined, [2, 2]],
+        [3, 5, [4, 4], undefined, [5, 5]],
+      ],
+    ],
     ['without names', ['<<<<<<<', 'a', M, '>>>>>>>'], [[0, 3, [1, 2], undefined, [3, 3]]]],
     ['an underlined heading within', [O, 'Heading', M, 'a', T], [[0, 4, [1, 2], undefined, [3, 4]]]],
     ['two middles: the first parts', [O, 'a', M, 'b', M, 'c', T], [[0, 6, [1, 2], undefined, [3, 6]]]],
@@ -291,12 +343,15 @@ describe('merge conflicts', () => {
 
   it('the items of both sides are items, the markers are not', () => {
     const draft = draftWith([O, '* [a](https://example.org/a)', M, '[b](https://example.org/b)', T].join('\n'));
-    expect(draft.entries.filter(({ section }) => section?.id === 'observations').map(({ content }) => content.text)).toEqual(['[a](https://example.org/a)', '[b](https://example.org/b)']);
+    expect(
+      draft.entries.filter(({ section }) => section?.id === 'observations').map(({ content }) => content.text),
+    ).toEqual(['[a](https://example.org/a)', '[b](https://example.org/b)']);
   });
 });
 
 describe('definitions', () => {
-  const read = (text: string): string[] => parseDraft(text).definitions.map(({ label, url }) => `${label.text} → ${url.text}`);
+  const read = (text: string): string[] =>
+    parseDraft(text).definitions.map(({ label, url }) => `${label.text} → ${url.text}`);
   it.each([
     ['[guidelines]: https://example.org/g', ['guidelines → https://example.org/g']],
     ['[guidelines]:https://example.org/g', ['guidelines → https://example.org/g']],
@@ -312,7 +367,9 @@ describe('definitions', () => {
   ])('%j', (text, expected) => expect(read(text)).toEqual(expected));
 
   it('references in other blocks lead there', () => {
-    const draft = parseDraft('text [here][Guide  Lines] and [guide lines]\n\n* [x][guide lines]\n\n[guide lines]: https://example.org/g\n');
+    const draft = parseDraft(
+      'text [here][Guide  Lines] and [guide lines]\n\n* [x][guide lines]\n\n[guide lines]: https://example.org/g\n',
+    );
     expect(draft.proseLinks.map(({ url, form }) => [url, form])).toEqual([
       ['https://example.org/g', 'reference'],
       ['https://example.org/g', 'reference'],

@@ -26,10 +26,26 @@ describe('entries', () => {
     ['an escaped prefix', `* \\[video\\] [Title](${U})`, ['*', 'video', 'Title', U, '']],
     ['a prefix within the link', `* [[video] Title](${U})`, ['*', '', '[video] Title', U, '']],
     ['text behind', `* [Title](${U}) by Ada`, ['*', '', 'Title', U, 'by Ada']],
-    ['two links', `* [Title](${U}), [discussion](https://example.org/d)`, ['*', '', 'Title', U, ', [discussion](https://example.org/d)']],
-    ['a comment of the merge tool', `* [Title](${U}) <!-- url=${U} submerge-pr=1 sha=2 author=a title=t -->`, ['*', '', 'Title', U, '']],
-    ['two comments of the merge tool', `* [Title](${U}) <!-- submerge-pr=1 --> <!-- submerge-pr=2 -->`, ['*', '', 'Title', U, '']],
-    ['text and a comment of the merge tool', `* [Title](${U}) by Ada <!-- submerge-pr=1 -->`, ['*', '', 'Title', U, 'by Ada']],
+    [
+      'two links',
+      `* [Title](${U}), [discussion](https://example.org/d)`,
+      ['*', '', 'Title', U, ', [discussion](https://example.org/d)'],
+    ],
+    [
+      'a comment of the merge tool',
+      `* [Title](${U}) <!-- url=${U} submerge-pr=1 sha=2 author=a title=t -->`,
+      ['*', '', 'Title', U, ''],
+    ],
+    [
+      'two comments of the merge tool',
+      `* [Title](${U}) <!-- submerge-pr=1 --> <!-- submerge-pr=2 -->`,
+      ['*', '', 'Title', U, ''],
+    ],
+    [
+      'text and a comment of the merge tool',
+      `* [Title](${U}) by Ada <!-- submerge-pr=1 -->`,
+      ['*', '', 'Title', U, 'by Ada'],
+    ],
     ['another comment', `* [Title](${U}) <!-- check -->`, ['*', '', 'Title', U, '<!-- check -->']],
     ['code in the title', `* [\`a | b\` and \`[c]\`](${U})`, ['*', '', '`a | b` and `[c]`', U, '']],
     ['brackets in the title', `* [Title [part 1]](${U})`, ['*', '', 'Title [part 1]', U, '']],
@@ -85,7 +101,9 @@ describe('entries', () => {
     ['performance', `* [a](${U})`, 'other'],
     ['events-virtual', `* 2025-06-10 | Virtual | [O](${U})`, 'event'],
     ['events-virtual', `* [Calendar](${U})`, 'other'],
-  ] as const)('under %s %j is: %s', (section, text, role) => expect(itemsOf(text, section as SectionId).items.map((item) => item.role)).toEqual([role]));
+  ] as const)('under %s %j is: %s', (section, text, role) =>
+    expect(itemsOf(text, section as SectionId).items.map((item) => item.role)).toEqual([role]),
+  );
 
   it.each([
     ['', 1],
@@ -104,23 +122,57 @@ describe('calls for papers', () => {
   const read = (row: string): unknown[] => {
     const { draft } = itemsOf(row, 'cfp-events');
     const cfp = draft.cfpRows[0];
-    return cfp ? [cfp.cells.length, cfp.closing?.date, cfp.location?.text, cfp.location?.kind, cfp.date?.first.date, cfp.date?.last?.date] : [];
+    return cfp
+      ? [
+          cfp.cells.length,
+          cfp.closing?.date,
+          cfp.location?.text,
+          cfp.location?.kind,
+          cfp.date?.first.date,
+          cfp.date?.last?.date,
+        ]
+      : [];
   };
   it.each([
-    ['the form', `* [**N**](${U}) | 2025-07-01 | Berlin, Berlin, Germany | 2025-09-01`, [4, '2025-07-01', 'Berlin, Berlin, Germany', 'inPerson', '2025-09-01', undefined]],
-    ['a range', `* [**N**](${U})| 2025-07-01 | Paris, France | 2025-09-01 - 2025-09-03`, [4, '2025-07-01', 'Paris, France', 'inPerson', '2025-09-01', '2025-09-03']],
-    ['words around the day', `* [**N**](${U}) | CFP open until 2025-07-01 | Virtual | 2025-09-01`, [4, '2025-07-01', 'Virtual', 'virtual', '2025-09-01', undefined]],
-    ['no day', `* [**N**](${U}) | rolling | Virtual | 2025-09-01`, [4, undefined, 'Virtual', 'virtual', '2025-09-01', undefined]],
+    [
+      'the form',
+      `* [**N**](${U}) | 2025-07-01 | Berlin, Berlin, Germany | 2025-09-01`,
+      [4, '2025-07-01', 'Berlin, Berlin, Germany', 'inPerson', '2025-09-01', undefined],
+    ],
+    [
+      'a range',
+      `* [**N**](${U})| 2025-07-01 | Paris, France | 2025-09-01 - 2025-09-03`,
+      [4, '2025-07-01', 'Paris, France', 'inPerson', '2025-09-01', '2025-09-03'],
+    ],
+    [
+      'words around the day',
+      `* [**N**](${U}) | CFP open until 2025-07-01 | Virtual | 2025-09-01`,
+      [4, '2025-07-01', 'Virtual', 'virtual', '2025-09-01', undefined],
+    ],
+    [
+      'no day',
+      `* [**N**](${U}) | rolling | Virtual | 2025-09-01`,
+      [4, undefined, 'Virtual', 'virtual', '2025-09-01', undefined],
+    ],
     ['closing only', `* [**N**](${U}) | 2025-07-01`, [2, '2025-07-01', undefined, undefined, undefined, undefined]],
-    ['pipes in code and in the link', `* [**N | \`a|b\`**](${U}) | 2025-07-01 | P | 2025-09-01`, [4, '2025-07-01', 'P', 'inPerson', '2025-09-01', undefined]],
-    ['an escaped pipe', `* [**N**](${U}) | 2025-07-01 \\| noon | P | 2025-09-01`, [4, '2025-07-01', 'P', 'inPerson', '2025-09-01', undefined]],
+    [
+      'pipes in code and in the link',
+      `* [**N | \`a|b\`**](${U}) | 2025-07-01 | P | 2025-09-01`,
+      [4, '2025-07-01', 'P', 'inPerson', '2025-09-01', undefined],
+    ],
+    [
+      'an escaped pipe',
+      `* [**N**](${U}) | 2025-07-01 \\| noon | P | 2025-09-01`,
+      [4, '2025-07-01', 'P', 'inPerson', '2025-09-01', undefined],
+    ],
   ])('%s', (_, row, expected) => expect(read(row)).toEqual(expected));
 });
 
 describe('events', () => {
   const O = '[O](https://example.org/o)';
   const T = `\n    * [**T**](${U})`;
-  const rows = (text: string, section: SectionId = 'events-europe') => itemsOf(text, section).draft.events.filter((event) => event.section?.id === section);
+  const rows = (text: string, section: SectionId = 'events-europe') =>
+    itemsOf(text, section).draft.events.filter((event) => event.section?.id === section);
 
   describe('days', () => {
     it.each([
@@ -166,7 +218,10 @@ describe('events', () => {
       ['', 'none', []],
     ])('%j is %s', (location, kind, places) => {
       const read = rows(`* 2025-06-10 | ${location} | ${O}${T}`)[0]?.location;
-      expect([read?.kind, read?.places.map(({ parts }) => parts.map(({ text }) => text).join(' '))]).toEqual([kind, places]);
+      expect([read?.kind, read?.places.map(({ parts }) => parts.map(({ text }) => text).join(' '))]).toEqual([
+        kind,
+        places,
+      ]);
       expect(read?.text).toBe(location);
     });
 
@@ -196,7 +251,8 @@ describe('events', () => {
       const row = draft.events.find(({ section }) => section?.id === 'events-europe');
       expect(row?.organisers.map(({ textSpan }) => slice(draft, textSpan))).toEqual(expected);
     });
-    it('a link in the place is no organiser', () => expect(rows(`* 2025-06-10 | [Berlin, DE](${U}) | ${O}${T}`)[0]?.organisers).toHaveLength(1));
+    it('a link in the place is no organiser', () =>
+      expect(rows(`* 2025-06-10 | [Berlin, DE](${U}) | ${O}${T}`)[0]?.organisers).toHaveLength(1));
     it('behind a missing second pipe it is one, and no part of the place', () => {
       const row = rows(`* 2025-06-10 | Virtual (Linz, AT) ${O}${T}`)[0];
       expect([row?.location?.text, row?.organisers.length]).toEqual(['Virtual (Linz, AT)', 1]);
@@ -244,8 +300,11 @@ describe('events', () => {
     expect(found[0]?.location?.text).toBe('Berlin, DE');
   });
 
-  it.each([`* [June 10 | Berlin, DE | Rust Berlin | Meetup](${U})`, `* [Jun. 10 | Virtual | Rust](${U})`])('the form of before 2022: %s', (row) => {
-    const found = rows(row);
-    expect([found[0]?.form, found[0]?.date, found[0]?.organisers.length]).toEqual(['legacy', undefined, 0]);
-  });
+  it.each([`* [June 10 | Berlin, DE | Rust Berlin | Meetup](${U})`, `* [Jun. 10 | Virtual | Rust](${U})`])(
+    'the form of before 2022: %s',
+    (row) => {
+      const found = rows(row);
+      expect([found[0]?.form, found[0]?.date, found[0]?.organisers.length]).toEqual(['legacy', undefined, 0]);
+    },
+  );
 });

@@ -26,7 +26,10 @@ function marksOf(nodes: readonly Inline[], text: string, out: Mark[] = []): Mark
   for (const node of nodes) {
     if (node.type === 'code') out.push(`code ${node.start}–${node.end} ${seen(node.value)}`);
     else if (node.type === 'emphasis' || node.type === 'strong') out.push(`${node.type} ${node.start}–${node.end}`);
-    else if (node.type === 'link' || node.type === 'image') out.push(`${node.type} ${node.start}–${node.end} ${node.form === 'reference' ? `reference to ${labelKey(text.slice(node.urlSpan.start, node.urlSpan.end))}` : node.url}`);
+    else if (node.type === 'link' || node.type === 'image')
+      out.push(
+        `${node.type} ${node.start}–${node.end} ${node.form === 'reference' ? `reference to ${labelKey(text.slice(node.urlSpan.start, node.urlSpan.end))}` : node.url}`,
+      );
     if ('children' in node) marksOf(node.children, text, out);
   }
   return out;
@@ -37,7 +40,8 @@ function marksOfMdast(node: Nodes, out: Mark[] = []): Mark[] {
   if (node.type === 'inlineCode') out.push(`code ${start}–${end} ${seen(node.value)}`);
   else if (node.type === 'emphasis' || node.type === 'strong') out.push(`${node.type} ${start}–${end}`);
   else if (node.type === 'link' || node.type === 'image') out.push(`${node.type} ${start}–${end} ${node.url}`);
-  else if (node.type === 'linkReference' || node.type === 'imageReference') out.push(`${node.type.replace('Reference', '')} ${start}–${end} reference to ${labelKey(node.label ?? '')}`);
+  else if (node.type === 'linkReference' || node.type === 'imageReference')
+    out.push(`${node.type.replace('Reference', '')} ${start}–${end} reference to ${labelKey(node.label ?? '')}`);
   if ('children' in node) for (const child of node.children) marksOfMdast(child, out);
   return out;
 }
@@ -53,7 +57,11 @@ function mdastBlocks(root: Root): BlockOfLines[] {
   const found: BlockOfLines[] = [];
   const walk = (node: Nodes): void => {
     if (node.type === 'paragraph' || node.type === 'heading') {
-      found.push({ first: (node.position?.start.line ?? 1) - 1, last: (node.position?.end.line ?? 1) - 1, marks: marksOfMdast(node) });
+      found.push({
+        first: (node.position?.start.line ?? 1) - 1,
+        last: (node.position?.end.line ?? 1) - 1,
+        marks: marksOfMdast(node),
+      });
     } else if ('children' in node) for (const child of node.children) walk(child);
   };
   walk(root);
@@ -63,8 +71,14 @@ function mdastBlocks(root: Root): BlockOfLines[] {
 /** Items, and the runs of prose: what the draft hands to the inline parser, block by block. */
 function draftBlocks(draft: Draft): BlockOfLines[] {
   const { lines } = draft;
-  const found: BlockOfLines[] = draft.items.map(({ line, lastLine, inlines }) => ({ first: line, last: lastLine, marks: marksOf(inlines, draft.text) }));
-  const itemLines = new Set(found.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)));
+  const found: BlockOfLines[] = draft.items.map(({ line, lastLine, inlines }) => ({
+    first: line,
+    last: lastLine,
+    marks: marksOf(inlines, draft.text),
+  }));
+  const itemLines = new Set(
+    found.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+  );
   const headings = new Set(draft.sections.map(({ heading }) => heading.line));
   let run: { first: number; last: number; nodes: Inline[] } | undefined;
   const close = (): void => {
@@ -76,7 +90,8 @@ function draftBlocks(draft: Draft): BlockOfLines[] {
     const outside = !text.trim() || itemLines.has(number) || draft.isVerbatim(number);
     const nodes: Inline[] = [];
     while (next < draft.proseInlines.length && (draft.proseInlines[next] as Inline).start < start) next++;
-    for (; next < draft.proseInlines.length && (draft.proseInlines[next] as Inline).start <= end; next++) nodes.push(draft.proseInlines[next] as Inline);
+    for (; next < draft.proseInlines.length && (draft.proseInlines[next] as Inline).start <= end; next++)
+      nodes.push(draft.proseInlines[next] as Inline);
     if (outside || headings.has(number)) close();
     if (outside) continue;
     if (run) {
@@ -103,7 +118,9 @@ function compare(name: string, text: string): Comparison {
   const metadataEnd = draft.metadata.lines[draft.metadata.lines.length - 1]?.line ?? -1;
   const root = processor.parse(text);
   // A definition right under a paragraph is one to the site, and text to CommonMark: references to it cannot agree.
-  const defined = new Set(root.children.flatMap((node) => (node.type === 'definition' ? [labelKey(node.label ?? node.identifier)] : [])));
+  const defined = new Set(
+    root.children.flatMap((node) => (node.type === 'definition' ? [labelKey(node.label ?? node.identifier)] : [])),
+  );
   const common = (mark: Mark): boolean => {
     const label = / reference to (.*)$/s.exec(mark)?.[1];
     return label === undefined || defined.has(label);
@@ -117,7 +134,9 @@ function compare(name: string, text: string): Comparison {
     if (JSON.stringify(own.marks.filter(common).sort()) !== JSON.stringify([...block.marks].sort())) {
       const missing = block.marks.filter((mark) => !own.marks.includes(mark));
       const extra = own.marks.filter((mark) => common(mark) && !block.marks.includes(mark));
-      result.different.push(`${name}:${block.first + 1}: missing ${missing.join(', ') || 'none'}; extra ${extra.join(', ') || 'none'}`);
+      result.different.push(
+        `${name}:${block.first + 1}: missing ${missing.join(', ') || 'none'}; extra ${extra.join(', ') || 'none'}`,
+      );
     }
   }
   return result;
@@ -126,7 +145,9 @@ function compare(name: string, text: string): Comparison {
 describeShared('every issue of the newsletter', ['twir/content'], () => {
   const all = sharedTexts('twir/content');
   const texts = EVERYTHING ? all : sample(all, 80);
-  it(`${texts.length} of ${all.length} issues: links, code and emphasis of blocks are those of the whole`, { timeout: 300_000 }, () => {
+  it(`${texts.length} of ${all.length} issues: links, code and emphasis of blocks are those of the whole`, {
+    timeout: 300_000,
+  }, () => {
     let blocks = 0;
     let agreeing = 0;
     const different: string[] = [];
@@ -136,7 +157,9 @@ describeShared('every issue of the newsletter', ['twir/content'], () => {
       agreeing += result.agreeing;
       different.push(...result.different);
     }
-    console.log(`${agreeing} of ${blocks} blocks with inline structure (${((100 * agreeing) / blocks).toFixed(2)} %) are the same lines to both; ${different.length} of them differ`);
+    console.log(
+      `${agreeing} of ${blocks} blocks with inline structure (${((100 * agreeing) / blocks).toFixed(2)} %) are the same lines to both; ${different.length} of them differ`,
+    );
     expect(different).toEqual([]);
     expect(agreeing / blocks).toBeGreaterThanOrEqual(0.98);
   });

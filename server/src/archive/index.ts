@@ -21,6 +21,8 @@ export interface SeenOrganiser {
 export interface Archive {
   /** Dates of the issues in it, the last first. */
   readonly issues: readonly IsoDate[];
+  /** Dates of all published issues, those from the draft's date on, too; the last first. */
+  readonly published: readonly IsoDate[];
   /** Where an address was printed last, among the entries of the community's sections. */
   entry(url: string): Seen<SeenLink> | undefined;
   /** Where an address was printed last, anywhere. */
@@ -35,13 +37,15 @@ export interface Archive {
  * Makes an archive of issues that were read.
  *
  * @param records In any order; the caller leaves out what is not before the draft.
+ * @param published Dates of all issues that there are, in any order; by default those of the records.
  */
-export function createArchive(records: readonly IssueRecord[]): Archive {
+export function createArchive(records: readonly IssueRecord[], published?: readonly IsoDate[]): Archive {
   const newestFirst = [...records].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   // The table of organisers is made when it is first asked for: a check of links needs none.
   const organisers = lazy(() => organiserTables(newestFirst));
   return Object.freeze({
     issues: newestFirst.map(({ date }) => date),
+    published: [...(published ?? newestFirst.map(({ date }) => date))].sort().reverse(),
     entry: (url: string) => newest(newestFirst, 'entries', url),
     link: (url: string) => newest(newestFirst, 'links', url),
     organiser: (nameOrUrl: string) =>

@@ -64,7 +64,8 @@ export function createArchiveStore(host: FileHost): ArchiveStore {
       const shelf = shelfOf(folder);
       const { generation } = shelf;
       shelf.names ??= host.readFolder(folder).then((names) => names ?? []);
-      const wanted = (await shelf.names)
+      const names = await shelf.names;
+      const wanted = names
         .filter((name) => name.endsWith('.md') && (dateOfFileName(name) ?? date) < date)
         .sort()
         .reverse()
@@ -72,7 +73,10 @@ export function createArchiveStore(host: FileHost): ArchiveStore {
       for (let at = 0; at < wanted.length; at += SLICE) {
         await Promise.all(wanted.slice(at, at + SLICE).map((name) => readInto(shelf, folder, name, host)));
       }
-      const archive = createArchive(wanted.flatMap((name) => shelf.records.get(name) ?? []));
+      const archive = createArchive(
+        wanted.flatMap((name) => shelf.records.get(name) ?? []),
+        names.flatMap((name) => (name.endsWith('.md') ? (dateOfFileName(name) ?? []) : [])),
+      );
       if (shelf.generation === generation) shelf.made.set(keyOf(date, reach), { generation, archive });
       return archive;
     },

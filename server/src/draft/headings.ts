@@ -45,7 +45,15 @@ export type SectionId =
   | 'quote';
 
 /** What may stand in a section. */
-export type SectionContent = 'entries' | 'events' | 'cfp-projects' | 'cfp-events' | 'updates' | 'rfcs' | 'prose';
+export type SectionContent =
+  | 'entries'
+  | 'events'
+  | 'cfp-projects'
+  | 'cfp-events'
+  | 'updates'
+  | 'rfcs'
+  | 'jobs'
+  | 'prose';
 
 export interface KnownSection {
   readonly id: SectionId;
@@ -174,7 +182,7 @@ export const KNOWN_SECTIONS: readonly KnownSection[] = [
     level: 2,
     title: 'Call for Participation; projects and speakers',
     parent: undefined,
-    content: 'prose',
+    content: 'cfp-projects',
     aliases: ['Call for Participation', 'Call for Participation: projects and speakers'],
   },
   { id: 'cfp-projects', level: 3, title: 'CFP - Projects', parent: 'participation', content: 'cfp-projects' },
@@ -354,7 +362,7 @@ export const KNOWN_SECTIONS: readonly KnownSection[] = [
   { id: 'events-north-america', level: 3, title: 'North America', parent: 'events', content: 'events', optional: true },
   { id: 'events-oceania', level: 3, title: 'Oceania', parent: 'events', content: 'events', optional: true },
   { id: 'events-south-america', level: 3, title: 'South America', parent: 'events', content: 'events', optional: true },
-  { id: 'jobs', level: 2, title: 'Jobs', parent: undefined, content: 'prose', aliases: ['Rust Jobs'] },
+  { id: 'jobs', level: 2, title: 'Jobs', parent: undefined, content: 'jobs', aliases: ['Rust Jobs'] },
   { id: 'quote', level: 1, title: 'Quote of the Week', parent: undefined, content: 'prose' },
 ];
 

@@ -11,6 +11,8 @@ const MARKED =
 
 /** A bare line that can only be an entry whose marker is missing: a link, with or without prefixes, from its first character. */
 const BARE_LINK = /^[ \t\u00a0]*(?:\\?\[[^\]\n]{1,20}\\?\][ \t]*){0,6}\[[^\n]*?\]\s*\((?:https?:|www\.)/i;
+/** A bare line that is nothing but a link. */
+const WHOLE_LINK = /^[ \t]*\[[^\n]{1,500}\]\(https?:[^\s]{1,1000}\)[ \t]*$/i;
 /** A bare line that can only be an event row. */
 const BARE_EVENT = /^[ \t\u00a0]*\d{4}-\d{2}-\d{2}\b[^|\n]*\|/;
 
@@ -21,8 +23,14 @@ export interface ItemLine {
   readonly gap: string;
 }
 
+/**
+ * Which bare lines can be items whose marker is missing: none; a line that is one link and nothing else; any that begins
+ * with a link; event rows, too.
+ */
+export type BareLines = 'no' | 'wholeLinks' | 'links' | 'events';
+
 /** Reads a line as the first of an item. */
-export function readItemLine(text: string, line: number, bareAllowed: 'links' | 'events' | 'no'): ItemLine | undefined {
+export function readItemLine(text: string, line: number, bareAllowed: BareLines): ItemLine | undefined {
   const match = MARKED.exec(text);
   if (match?.groups) {
     const { indent = '', marker = '', gap = '' } = match.groups;
@@ -30,7 +38,7 @@ export function readItemLine(text: string, line: number, bareAllowed: 'links' | 
     if (/^\s*([*_-])(\s*\1){2,}\s*$/.test(text)) return undefined;
     return { line, indent, marker: marker.trimEnd(), gap: marker.slice(marker.trimEnd().length) + gap };
   }
-  if (bareAllowed === 'no') return undefined;
+  if (bareAllowed === 'no' || (bareAllowed === 'wholeLinks' && !WHOLE_LINK.test(text))) return undefined;
   if (BARE_LINK.test(text) || (bareAllowed === 'events' && BARE_EVENT.test(text))) {
     const indent = /^[ \t\u00a0]*/.exec(text)?.[0] ?? '';
     return { line, indent, marker: undefined, gap: '' };

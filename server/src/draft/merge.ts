@@ -21,6 +21,10 @@ export interface Merged {
   readonly lines: readonly string[];
   /** How many lines were dropped that say something else than the line that was kept: a person should look at them. */
   readonly dropped: number;
+  /** How many things each side has made something else of, as far as the common ancestor tells: one of the two was kept. */
+  readonly rivals: number;
+  /** Whether both sides have running text that the other has not: two versions of one sentence, perhaps; both were kept. */
+  readonly twoTexts: boolean;
 }
 
 type UnitKind = 'entry' | 'event' | 'heading' | 'metadata' | 'window' | 'text';
@@ -34,6 +38,11 @@ interface Unit {
   /** Units with a key in common are two spellings of one thing. */
   readonly keys: readonly string[];
 }
+
+/** What stands in lists, of which both sides are kept; a heading is there for what follows it. */
+const LISTED: readonly UnitKind[] = ['entry', 'event', 'heading'];
+
+const textOf = ({ lines }: Unit): string => lines.join('\n');
 
 /** Up to this length a unit is looked into. */
 const LONGEST = 5000;
@@ -58,13 +67,26 @@ export function mergeSides(ours: readonly string[], theirs: readonly string[], c
   const right = readUnits(theirs, form);
   const pairs = pairUnits(left.units, right.units);
   let dropped = 0;
+  let rivals = 0;
+  const ancestor = ancestorOf(context.base, form);
   const keep = (a: Unit, b: Unit): Unit => {
+    const was = ancestor(a) ?? ancestor(b);
+    // What one side left as it was, the other one has changed.
+    if (was !== undefined && was === textOf(a)) return b;
+    if (was !== undefined && was === textOf(b)) return a;
+    if (was !== undefined && textOf(a) !== textOf(b)) rivals++;
     const kept = better(a, b, context.prefer ?? 'theirs');
     const lost = kept === a ? b : a;
-    if (lost.kind === 'text' && lost.lines.join(' ').trim() !== kept.lines.join(' ').trim()) dropped++;
+    if (!LISTED.includes(lost.kind) && lost.lines.join(' ').trim() !== kept.lines.join(' ').trim()) dropped++;
     return kept;
   };
-  const deleted = deletedIn(context.base, left.units, right.units, form);
+  const deleted = deletedIn(ancestor, left.units, right.units);
+  const alone = (side: readonly Unit[], paired: (unit: Unit) => boolean): readonly Unit[] =>
+    side.filter((unit) => !paired(unit) && !deleted.has(unit));
+  const leftAlone = alone(left.units, (unit) => pairs.ofLeft.has(unit));
+  const rightAlone = alone(right.units, (unit) => pairs.ofRight.has(unit));
+  // Changed by one side, deleted by the other.
+  for (const unit of [...leftAlone, ...rightAlone]) if (ancestor(unit) !== undefined) rivals++;
   const merged: Unit[] = [];
   let done = 0;
   const takeRight = (until: number): void => {
@@ -83,7 +105,9 @@ export function mergeSides(ours: readonly string[], theirs: readonly string[], c
     else if (!deleted.has(unit)) merged.push(unit);
   }
   takeRight(right.units.length);
-  return { lines: layOut(merged, Math.max(left.trailing, right.trailing), context), dropped };
+  const hasText = (units: readonly Unit[]): boolean => units.some(({ kind }) => !LISTED.includes(kind));
+  const lines = layOut(merged, Math.max(left.trailing, right.trailing), context);
+  return { lines, dropped, rivals, twoTexts: hasText(leftAlone) && hasText(rightAlone) };
 }
 
 function readUnits(lines: readonly string[], form: boolean): { units: readonly Unit[]; trailing: number } {
@@ -225,23 +249,24 @@ function pairUnits(left: readonly Unit[], right: readonly Unit[]): Pairs {
   return { ofLeft, ofRight, inOrder };
 }
 
+/** What a unit was in the common ancestor, as text; `undefined` for what is new. */
+function ancestorOf(base: readonly string[] | undefined, form: boolean): (unit: Unit) => string | undefined {
+  const units = base ? readUnits(base, form).units : [];
+  const known = new Map(units.flatMap((unit) => unit.keys.map((key) => [key, textOf(unit)] as const)));
+  return ({ keys }) => keys.map((key) => known.get(key)).find((text) => text !== undefined);
+}
+
 /** Units that the common ancestor has and one side deleted, while the other left them as they were. */
 function deletedIn(
-  base: readonly string[] | undefined,
+  ancestor: (unit: Unit) => string | undefined,
   left: readonly Unit[],
   right: readonly Unit[],
-  form: boolean,
 ): ReadonlySet<Unit> {
   const deleted = new Set<Unit>();
-  if (!base) return deleted;
-  const known = new Map(
-    readUnits(base, form).units.flatMap((unit) => unit.keys.map((key) => [key, unit.lines.join('\n')] as const)),
-  );
   const mark = (side: readonly Unit[], other: readonly Unit[]): void => {
     const present = new Set(other.flatMap(({ keys }) => keys));
-    for (const unit of side) {
-      if (unit.keys.some((key) => !present.has(key) && known.get(key) === unit.lines.join('\n'))) deleted.add(unit);
-    }
+    for (const unit of side)
+      if (ancestor(unit) === textOf(unit) && !unit.keys.some((key) => present.has(key))) deleted.add(unit);
   };
   mark(left, right);
   mark(right, left);

@@ -79,7 +79,7 @@ export interface Prefix extends Span {
   readonly word: Token;
 }
 
-export type ItemRole = 'entry' | 'event' | 'eventTitle' | 'cfpProject' | 'cfpEvent' | 'notice' | 'other';
+export type ItemRole = 'job' | 'entry' | 'event' | 'eventTitle' | 'cfpProject' | 'cfpEvent' | 'notice' | 'other';
 
 /**
  * One list item, or a line that was meant to be one: a bare link in a place where entries stand. Lines that continue it

@@ -12,7 +12,7 @@ import { findComments } from './comments.ts';
 import { conflictMarker, findConflicts } from './conflicts.ts';
 import { type IsoDate, parseIsoDate } from './date.ts';
 import { knownSection, type SectionContent } from './headings.ts';
-import { buildItem, type ItemLine, outermostLinks, readItemLine, shift } from './items.ts';
+import { type BareLines, buildItem, type ItemLine, outermostLinks, readItemLine, shift } from './items.ts';
 import { layoutLines } from './layout.ts';
 import { dateToken, readEventDate, readLocation, token } from './location.ts';
 import type {
@@ -233,8 +233,7 @@ function scanItems({ lines, headings, metadata, definitions, isVerbatim, section
     }
     const section = sectionAt(number);
     const content = contentOf(section);
-    const bare =
-      content === 'events' ? 'events' : content && content !== 'prose' && content !== 'rfcs' ? 'links' : 'no';
+    const bare = bareLinesOf(content, run !== undefined);
     const wraps = open !== undefined && depth > 0;
     // A link that is indented under an entry goes on with it: lists of changes are wrapped so.
     const continues = wraps || (open !== undefined && content !== 'events' && /^[ \t]{2}/.test(text));
@@ -263,6 +262,22 @@ function scanItems({ lines, headings, metadata, definitions, isVerbatim, section
   return { items, proseRuns: runs };
 }
 
+/** Which bare lines can be items in a section: in one with running text, a link may well be part of that. */
+function bareLinesOf(content: SectionContent | undefined, inText: boolean): BareLines {
+  switch (content) {
+    case undefined:
+    case 'prose':
+      return 'no';
+    case 'events':
+      return 'events';
+    case 'rfcs':
+    case 'jobs':
+      return inText ? 'no' : 'wholeLinks';
+    default:
+      return 'links';
+  }
+}
+
 /** How many brackets are open behind a line, when `before` were open above it. */
 function openBrackets(text: string, before: number): number {
   let depth = before;
@@ -284,6 +299,8 @@ function roleOf(content: string, holds: SectionContent | undefined, underEvent: 
       return 'entry';
     case 'cfp-projects':
       return 'cfpProject';
+    case 'jobs':
+      return 'job';
     case 'cfp-events':
       return content.includes('|') ? 'cfpEvent' : 'other';
     case 'events':

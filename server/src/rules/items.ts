@@ -5,13 +5,12 @@ import { contentOf } from '../draft/parse.ts';
 /** Whether the newsletter has a form for lists where the item stands: prose, such as a triage report, has none. */
 export function hasListForm(item: Item): boolean {
   const content = contentOf(item.section);
-  // Until 2022 the jobs were a list of entries.
-  return (content !== undefined && content !== 'prose') || item.section?.id === 'jobs';
+  return content !== undefined && content !== 'prose';
 }
 
 /** An item of a list that has one level: entries, calls, and the rows of events. */
 export function isTopItem({ role }: Item): boolean {
-  return role === 'entry' || role === 'event' || role === 'cfpProject' || role === 'cfpEvent';
+  return role === 'entry' || role === 'job' || role === 'event' || role === 'cfpProject' || role === 'cfpEvent';
 }
 
 /** Two markers where one belongs: `* *`, `+ *`, `**`. */

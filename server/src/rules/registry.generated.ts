@@ -18,6 +18,8 @@ import codeAcrossLink from './catalogue/code-across-link.ts';
 import commentUnclosed from './catalogue/comment-unclosed.ts';
 import conflictMarker from './catalogue/conflict-marker.ts';
 import cutAddress from './catalogue/cut-address.ts';
+import dateNotWednesday from './catalogue/date-not-wednesday.ts';
+import datePublished from './catalogue/date-published.ts';
 import definitionList from './catalogue/definition-list.ts';
 import doubleSpace from './catalogue/double-space.ts';
 import doubledSlash from './catalogue/doubled-slash.ts';
@@ -158,6 +160,8 @@ export const RULES: readonly Rule[] = [
   commentUnclosed,
   conflictMarker,
   cutAddress,
+  dateNotWednesday,
+  datePublished,
   definitionList,
   doubleSpace,
   doubledSlash,

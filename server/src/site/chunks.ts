@@ -13,7 +13,15 @@ export interface Line {
 }
 
 /** Readers that are known to find nothing in a chunk, nor in its parts: without this a long chunk is searched again and again. */
-export const Absent = { heading: 1, rule: 2, quote: 4, footnote: 8, abbreviation: 16, reference: 32, details: 64 } as const;
+export const Absent = {
+  heading: 1,
+  rule: 2,
+  quote: 4,
+  footnote: 8,
+  abbreviation: 16,
+  reference: 32,
+  details: 64,
+} as const;
 
 /** Lines `[from, to)` of an array that several chunks may share. The first may be empty, the others never are. */
 export interface Chunk {
@@ -42,8 +50,7 @@ export type NodeKind =
   | 'footnote'
   | 'definitionList'
   | 'term'
-  | 'details'
-  | 'element';
+  | 'details';
 
 /** A block under construction. */
 export interface Node {
@@ -62,8 +69,6 @@ export interface Node {
   label?: string;
   url?: string;
   title?: string | undefined;
-  tag?: string;
-  attributes?: (readonly [string, string])[];
 }
 
 export function makeNode(kind: NodeKind, lines: Line[] = []): Node {

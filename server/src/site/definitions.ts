@@ -22,7 +22,7 @@ import {
   type Reader,
   unindent,
 } from './chunks.ts';
-import { countLeading, isBlank, trim } from './source.ts';
+import { countLeading, isBlank, trim, trimmedRange } from './source.ts';
 
 /** Puts the lines of the chunk before and behind `[from, to)` back on the stack. */
 function putBack(stack: Chunk[], chunk: Chunk, from: number, to: number): void {
@@ -128,7 +128,7 @@ function matchReference(chunk: Chunk, index: number): ReferenceMatch | undefined
   if (url === undefined) return undefined;
   const after = rest.slice(url.length);
   const behind = after.slice(countLeading(after, ' '));
-  const found = { label: trim(label[1] ?? '').toLowerCase(), url: url.replace(/^<+/, '').replace(/>+$/, '') };
+  const found = { label: cleanLabel(label[1] ?? ''), url: cleanUrl(url) };
   if (behind === '') {
     const next = line + 1 < chunk.to ? (chunk.lines[line + 1]?.text ?? '') : '';
     const title = TITLE.exec(next.slice(countLeading(next, ' ')));
@@ -137,13 +137,26 @@ function matchReference(chunk: Chunk, index: number): ReferenceMatch | undefined
   }
   const title = TITLE.exec(behind);
   if (title) return { ...found, title: title[2] ?? title[3] ?? '', end: line + 1 };
-  // The title needs no space before it: `url"title"`.
-  const glued = behind === after ? undefined : splitGlued(url);
-  return glued;
+  return splitGlued(label[1] ?? '', rest, url.length, line + 1);
 }
 
-function splitGlued(_url: string): undefined {
-  return undefined;
+const TITLE_OPENERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", ')': '(' };
+
+/** The title needs no space before it: `[a]: url"the title"`. */
+function splitGlued(label: string, rest: string, urlLength: number, end: number): ReferenceMatch | undefined {
+  const closed = rest.replace(/ +$/, '');
+  const opener = TITLE_OPENERS[closed[closed.length - 1] ?? ''];
+  const at = opener === undefined ? -1 : rest.lastIndexOf(opener, urlLength - 1);
+  if (at < 1 || at >= closed.length - 1) return undefined;
+  return { label: cleanLabel(label), url: cleanUrl(rest.slice(0, at)), title: closed.slice(at + 1, -1), end };
+}
+
+function cleanLabel(label: string): string {
+  return trim(label).toLowerCase();
+}
+
+function cleanUrl(url: string): string {
+  return url.replace(/^<+/, '').replace(/>+$/, '');
 }
 
 export const readReference: Reader = (parser, parent, stack) => {
@@ -177,7 +190,10 @@ export const readDefinitionList: Reader = (parser, parent, stack) => {
   const line = chunk.lines[found];
   const match = line && DETAILS.exec(line.text);
   if (found < 0 || !line || !match) return false;
-  let terms = chunk.lines.slice(chunk.from, found).filter((term) => !isBlank(term.text));
+  let terms = chunk.lines
+    .slice(chunk.from, found)
+    .filter((term) => !isBlank(term.text))
+    .map(trimLine);
   let sibling = parent.lastElement;
   if (terms.length === 0 && !sibling) return false;
   stack.pop();
@@ -213,6 +229,11 @@ export const readDefinitionList: Reader = (parser, parent, stack) => {
   if (behind < chunk.to) stack.push(part(chunk, behind, chunk.to));
   return true;
 };
+
+function trimLine(line: Line): Line {
+  const [from, to] = trimmedRange(line.text);
+  return { from: line.from + from, text: line.text.slice(from, to) };
+}
 
 function parseDetails(parser: Parser, list: Node, first: Line, lines: Line[], state: 'list' | 'looseList'): void {
   const details = append(list, makeNode('details', lines));

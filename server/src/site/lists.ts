@@ -138,8 +138,8 @@ const DEFINITION_LISTS: Family = { items: ['details', 'item'], lists: ['definiti
  * by its first line and by the lists that are there.
  */
 function indentReader(family: Family): Reader {
-  const isItem = (node: Node | undefined): node is Node => node !== undefined && family.items.includes(node.kind);
-  const isList = (node: Node | undefined): node is Node => node !== undefined && family.lists.includes(node.kind);
+  const isItem = (node: Node | undefined): boolean => node !== undefined && family.items.includes(node.kind);
+  const isList = (node: Node | undefined): boolean => node !== undefined && family.lists.includes(node.kind);
   return (parser, parent, stack) => {
     const chunk = stack[stack.length - 1];
     if (!chunk || !isIndented(firstText(chunk)) || parser.state() === 'detabbed' || parser.isTooDeep()) return false;
@@ -150,10 +150,10 @@ function indentReader(family: Family): Reader {
     const last = owner.lastElement;
     if (isItem(parent)) {
       const nested = parent.lastElement;
-      parser.parse(isList(nested) ? nested : parent, [chunkOf(lines)], 'detabbed');
+      parser.parse(nested && isList(nested) ? nested : parent, [chunkOf(lines)], 'detabbed');
     } else if (isItem(owner)) {
       parser.parse(owner, [chunkOf(lines)], 'detabbed');
-    } else if (isItem(last)) {
+    } else if (last && isItem(last)) {
       loosen(last);
       parser.parseLines(last, lines, 'detabbed');
     } else {
@@ -169,14 +169,15 @@ function findOwner(
   parser: Parser,
   parent: Node,
   first: string,
-  isItem: (node: Node | undefined) => node is Node,
-  isList: (node: Node | undefined) => node is Node,
+  isItem: (node: Node | undefined) => boolean,
+  isList: (node: Node | undefined) => boolean,
 ): [level: number, owner: Node] {
   const wanted = Math.floor(countLeading(first, ' ') / 4);
   let level = parser.state() === 'list' ? 1 : 0;
   let owner = parent;
   while (wanted > level) {
     const child = owner.lastElement;
+    if (!child) break;
     if (isList(child)) level++;
     else if (!isItem(child)) break;
     owner = child;

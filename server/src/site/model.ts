@@ -145,14 +145,6 @@ export interface DetailsBlock extends Span {
   readonly children: readonly Block[];
 }
 
-/** An HTML element whose content the site parses because it says so (`markdown="1"`). */
-export interface ElementBlock extends Span {
-  readonly kind: 'element';
-  readonly tag: string;
-  readonly attributes: readonly (readonly [name: string, value: string])[];
-  readonly children: readonly Block[];
-}
-
 export type Block =
   | MetadataBlock
   | HeadingBlock
@@ -172,8 +164,7 @@ export type Block =
   | FootnoteBlock
   | DefinitionListBlock
   | TermBlock
-  | DetailsBlock
-  | ElementBlock;
+  | DetailsBlock;
 
 export type BlockKind = Block['kind'];
 

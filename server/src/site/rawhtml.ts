@@ -83,6 +83,10 @@ class RawHtmlScanner {
   private readonly lineStarts: number[] = [0];
 
   private noCommentEndFrom = Number.POSITIVE_INFINITY;
+  /** What is known not to come any more: it is not searched again. */
+  private readonly missing = new Set<string>();
+  /** How many of each open tag there are. */
+  private readonly openCounts = new Map<string, number>();
 
   constructor(source: SourceText, stash: StashEntry[]) {
     this.source = source;
@@ -207,6 +211,7 @@ class RawHtmlScanner {
     }
     if (this.inRaw) {
       this.openTags.push(name);
+      this.openCounts.set(name, (this.openCounts.get(name) ?? 0) + 1);
       this.addRaw(at, end);
       if (name === 'script' || name === 'style') this.opaque = name;
     } else {
@@ -246,8 +251,11 @@ class RawHtmlScanner {
       return;
     }
     this.addRaw(at, textEnd);
-    const known = this.openTags.lastIndexOf(name);
-    if (known >= 0) this.openTags.length = known;
+    while ((this.openCounts.get(name) ?? 0) > 0) {
+      const last = this.openTags.pop() ?? name;
+      this.openCounts.set(last, (this.openCounts.get(last) ?? 1) - 1);
+      if (last === name) break;
+    }
     if (this.openTags.length > 0) return;
     if (this.blankLineFollows(textEnd - at)) this.raw.push('\n');
     else this.inTail = true;
@@ -271,7 +279,7 @@ class RawHtmlScanner {
 
   private instruction(at: number): number {
     if (!this.atLineStart() && !this.inTail) return this.junk(at, at + 2);
-    const close = this.text.indexOf('?>', at + 2);
+    const close = this.find('?>', at + 2);
     if (close < 0) return -1;
     this.empty(at, close + 2, true);
     return close + 2;
@@ -281,7 +289,7 @@ class RawHtmlScanner {
     if (!this.atLineStart() && !this.inTail) return this.junk(at, at + 2);
     const text = this.text;
     if (text.startsWith('<![CDATA[', at)) {
-      const close = text.indexOf(']]>', at + 9);
+      const close = this.find(']]>', at + 9);
       if (close < 0) return -1;
       this.empty(at, close + 3, true);
       return close + 3;
@@ -293,6 +301,13 @@ class RawHtmlScanner {
       return close + 1;
     }
     return this.bogus(at);
+  }
+
+  private find(needle: string, from: number): number {
+    if (this.missing.has(needle)) return -1;
+    const at = this.text.indexOf(needle, from);
+    if (at < 0) this.missing.add(needle);
+    return at;
   }
 
   /** `<!x>` and the like: text. */
@@ -309,9 +324,15 @@ class RawHtmlScanner {
     if (text.startsWith('&#', at)) {
       CHARACTER_REFERENCE.lastIndex = at;
       if (!CHARACTER_REFERENCE.test(text)) return -1;
-      let end = CHARACTER_REFERENCE.lastIndex;
-      if (text[end] === ';') end++;
+      const end = CHARACTER_REFERENCE.lastIndex;
+      if (text[end] === ';') {
+        this.empty(at, end + 1, false);
+        return end + 1;
+      }
+      // What lacks its semicolon gets one.
       this.empty(at, end, false);
+      if (this.inRaw || this.inTail) this.raw.push(';');
+      else this.push(';', end, end);
       return end;
     }
     ENTITY_REFERENCE.lastIndex = at;
@@ -341,10 +362,7 @@ class RawHtmlScanner {
   }
 
   private data(from: number, to: number): void {
-    if (this.inTail) {
-      const newline = this.text.indexOf('\n', from);
-      if (newline >= 0 && newline < to) this.inTail = false;
-    }
+    if (this.inTail && this.text.slice(from, to).includes('\n')) this.inTail = false;
     if (this.inRaw) this.addRaw(from, to);
     else this.pushSlice(from, to);
   }
@@ -378,19 +396,24 @@ class RawHtmlScanner {
     this.out.addSlice(this.source, from, to);
   }
 
-  private countedTo = 0;
+  private lastNewline = -1;
+  private nextNewline: number | undefined;
 
   /** Keeps line and column of the current token. */
   private moveTo(at: number): void {
-    for (let end = this.text.indexOf('\n', this.countedTo); end >= 0 && end < at; end = this.text.indexOf('\n', end + 1)) {
+    this.nextNewline ??= this.newlineFrom(0);
+    while (this.nextNewline < at) {
       this.position.line++;
-      this.lastNewline = end;
+      this.lastNewline = this.nextNewline;
+      this.nextNewline = this.newlineFrom(this.nextNewline + 1);
     }
-    this.countedTo = at;
     this.position.column = at - this.lastNewline - 1;
   }
 
-  private lastNewline = -1;
+  private newlineFrom(from: number): number {
+    const at = this.text.indexOf('\n', from);
+    return at < 0 ? Number.POSITIVE_INFINITY : at;
+  }
 
   /** Where the tokenizer believes the current line to begin. */
   private lineStart(): number {

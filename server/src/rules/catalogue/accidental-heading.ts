@@ -19,18 +19,11 @@ export default defineRule({
   check(draft, { report }) {
     for (const line of draft.lines.all) {
       if (!/^(?:-+|=+) *$/.test(line.text) || line.number === 0 || draft.isVerbatim(line.number)) continue;
-      const above = draft.layout[line.number - 1];
-      const before = draft.layout[line.number - 2];
-      // The site looks at the first two lines of a block alone.
-      const first =
-        above?.startsBlock &&
-        (!before || before.kind === 'blank' || before.kind === 'heading' || before.kind === 'comment');
-      if (
-        !first ||
-        !above.startsItem ||
-        draft.conflicts.some(({ line: from, lastLine }) => from <= line.number && line.number <= lastLine)
-      )
-        continue;
+      const layout = draft.layout[line.number];
+      // The site makes a heading of the two lines; that somebody meant one, only a line without a marker can say.
+      if (layout?.kind !== 'heading' || layout.startsBlock) continue;
+      if (!/^ {0,3}(?:[*+-]|\d+\.)[ \t]/.test(draft.lines.line(line.number - 1).text)) continue;
+      if (draft.conflicts.some(({ line: from, lastLine }) => from <= line.number && line.number <= lastLine)) continue;
       report({
         span: { start: line.start, end: line.end },
         message: 'Right below an item, the site makes a heading of it. Put a blank line here.',

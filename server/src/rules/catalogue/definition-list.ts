@@ -20,10 +20,9 @@ export default defineRule({
     for (const line of draft.lines.all) {
       const sign = /^ {0,3}: {1,3}(?=\S)/.exec(line.text)?.[0];
       const layout = draft.layout[line.number];
-      if (!sign || !layout || layout.depth > 0 || draft.isVerbatim(line.number) || line.number === 0) continue;
-      if (layout.kind !== 'text' && layout.kind !== 'definition') continue;
+      if (!sign || layout?.kind !== 'definitionList' || draft.isVerbatim(line.number) || line.number === 0) continue;
       const above = draft.lines.line(line.number - 1);
-      const glued = !layout.startsBlock && above.text.trim();
+      const glued = above.text.trim();
       report({
         span: { start: line.start, end: line.start + sign.length },
         message:

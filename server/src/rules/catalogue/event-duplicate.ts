@@ -57,16 +57,24 @@ export default defineRule({
       seen.set(key, earlier);
       earlier.push(row);
       if (!twin) continue;
-      report({
-        span: row.span,
-        message: `The event stands here already, in line ${twin.item.line + 1}: same day, same page. Delete one of the two.`,
-        fixes: [
-          unsafeFix('Delete this event', removeRow(draft, row)),
-          unsafeFix('Delete the other event', removeRow(draft, twin)),
-        ],
-        related: [{ span: rowSpan(twin), message: 'The same event' }],
-        tags: ['unnecessary'],
-      });
+      // Which of the two is the better one only an editor can tell, so each says where the other is. Both offer to delete
+      // the later one first: who mends all of them keeps one of each.
+      const fixes = [
+        unsafeFix('Delete the later event', removeRow(draft, row)),
+        unsafeFix('Delete the earlier event', removeRow(draft, twin)),
+      ];
+      for (const [one, other, where] of [
+        [row, twin, 'already'],
+        [twin, row, 'twice'],
+      ] as const) {
+        report({
+          span: one.span,
+          message: `The event stands here ${where}, in line ${other.item.line + 1}, too: same day, same page. Delete one of the two.`,
+          fixes,
+          related: [{ span: rowSpan(other), message: 'The same event' }],
+          tags: ['unnecessary'],
+        });
+      }
     }
   },
 });

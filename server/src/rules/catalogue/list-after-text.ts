@@ -46,8 +46,12 @@ export default defineRule({
     for (const item of draft.items) {
       const { line, marker, gap } = item;
       const layout = draft.layout[line];
-      if (!layout || layout.startsItem || layout.startsBlock || (layout.kind !== 'text' && layout.kind !== 'quote'))
-        continue;
+      if (!layout || layout.startsItem || (layout.kind !== 'text' && layout.kind !== 'quote')) continue;
+      const start = draft.lines.line(line).start;
+      const above = draft.lines.line(line - 1);
+      const padding = /-->([ \t]+)$/.exec(above.text)?.[1];
+      // Text behind a comment begins a block of its own, and yet no list.
+      if (layout.startsBlock && padding === undefined) continue;
       // What is wrong with the line above (a marker that is missing) swallows this one, too: mended there, it is mended here.
       if (!marker || !/^(?:[-*+]|1\.)$/.test(marker.text) || !gap.text || !item.content.text || covered.has(line - 1))
         continue;
@@ -57,9 +61,6 @@ export default defineRule({
         isSentence(draft.lines.line(line - 1).text, item.content.text)
       )
         continue;
-      const start = draft.lines.line(line).start;
-      const above = draft.lines.line(line - 1);
-      const padding = /-->([ \t]+)$/.exec(above.text)?.[1];
       report({
         span: { start, end: draft.lines.line(line).end },
         message: padding

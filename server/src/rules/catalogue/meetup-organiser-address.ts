@@ -4,7 +4,7 @@ import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 /** The first issue in which organisers were written this way: earlier ones had their own habits. */
-const SINCE = '2025-07-01';
+const SINCE = '2025-05-14';
 
 export default defineRule({
   id: 'meetup-organiser-address',
@@ -19,22 +19,20 @@ export default defineRule({
       'The newsletter writes organisers this way since May 2025. The address of an event itself is another matter: it ends in a slash.',
     examples: [
       {
-        date: '2025-07-02',
         in: 'events-europe',
-        bad: '* 2025-07-10 | Paris, FR | [Rust Example](https://www.meetup.com/rust-example/events/)\n    * [**Title 🦀**](https://www.meetup.com/rust-example/events/1/)',
-        good: '* 2025-07-10 | Paris, FR | [Rust Example](https://www.meetup.com/rust-example)\n    * [**Title 🦀**](https://www.meetup.com/rust-example/events/1/)',
+        bad: '* 2025-06-10 | Paris, FR | [Rust Example](https://www.meetup.com/rust-example/events/)\n    * [**Title 🦀**](https://www.meetup.com/rust-example/events/1/)',
+        good: '* 2025-06-10 | Paris, FR | [Rust Example](https://www.meetup.com/rust-example)\n    * [**Title 🦀**](https://www.meetup.com/rust-example/events/1/)',
       },
       {
-        date: '2025-07-02',
         in: 'events-virtual',
-        bad: '* 2025-07-10 | Virtual | [Rust Example](https://www.meetup.com/rust-example/) + [More](https://www.meetup.com/more)\n    * [**標題**](https://example.com/1)',
-        good: '* 2025-07-10 | Virtual | [Rust Example](https://www.meetup.com/rust-example) + [More](https://www.meetup.com/more)\n    * [**標題**](https://example.com/1)',
+        bad: '* 2025-06-10 | Virtual | [Rust Example](https://www.meetup.com/rust-example/) + [More](https://www.meetup.com/more)\n    * [**標題**](https://example.com/1)',
+        good: '* 2025-06-10 | Virtual | [Rust Example](https://www.meetup.com/rust-example) + [More](https://www.meetup.com/more)\n    * [**標題**](https://example.com/1)',
       },
     ],
     silent: [
       {
         in: 'events-virtual',
-        text: '* 2025-07-10 | Virtual | [Rust Example](https://luma.com/rust/)\n    * [**Title**](https://example.com/1)',
+        text: '* 2025-06-10 | Virtual | [Rust Example](https://luma.com/rust/)\n    * [**Title**](https://example.com/1)',
       },
       { text: '* [Title](https://www.meetup.com/rust-example/)', note: 'an entry, not an organiser' },
     ],

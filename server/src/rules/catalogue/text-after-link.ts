@@ -52,7 +52,7 @@ export default defineRule({
         !text ||
         /^[.,;:*_)\]]+$/.test(text) ||
         /^[)\]([]*\]?\(/.test(text) ||
-        /^[*+-] ?\[/.test(text) ||
+        /^[*+-] ?\[[^\]]*\]\(/.test(text) ||
         text.startsWith('<!--')
       )
         continue;

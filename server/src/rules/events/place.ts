@@ -14,10 +14,22 @@ export interface PlaceReading {
   readonly vague: boolean;
 }
 
+interface ReadPlace {
+  readonly place: Place;
+  readonly reading: PlaceReading;
+}
+
+const cache = new WeakMap<EventRow, readonly ReadPlace[]>();
+
 /** Reads the places of a row, with the region it stands in to tell `Boulder, CO` from Colombia. */
-export function readPlaces(row: EventRow): readonly { readonly place: Place; readonly reading: PlaceReading }[] {
+export function readPlaces(row: EventRow): readonly ReadPlace[] {
+  const known = cache.get(row);
+  if (known) return known;
   const places = locationOf(row)?.places ?? [];
-  return places.map((place) => ({ place, reading: readPlace(place, places.length > 1, regionOf(row.section)) }));
+  const region = regionOf(row.section);
+  const found = places.map((place) => ({ place, reading: readPlace(place, places.length > 1, region) }));
+  cache.set(row, found);
+  return found;
 }
 
 function readPlace({ parts }: Place, several: boolean, region: Region | undefined): PlaceReading {

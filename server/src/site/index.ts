@@ -1,0 +1,26 @@
+/**
+ * The site's Markdown.
+ *
+ * The newsletter's site renders drafts with Python-Markdown 3.7 and its extensions codehilite, extra, meta and toc (with
+ * anchor links), not with CommonMark. This library says what the site makes of a draft: the blocks (`parseSite`), line by line
+ * (`siteLines`), the inline structure of a text (`parseInlines`), and HTML (`renderSite`). Everything carries UTF-16 offsets
+ * into the original text, byte order mark and `\r` included. It was written from documented and observed behaviour; the tests
+ * compare it with what the site printed. No input makes it fail, and its time grows with the size of the input.
+ *
+ * Out of scope, because a newsletter has no use for it:
+ * - the spans of syntax highlighting (and line numbers, `linenos`): code is printed as plain text;
+ * - `markdown="1"` in raw HTML (md_in_html): such an element is raw HTML like any other;
+ * - `[TOC]` and `///Footnotes Go Here///`: text like any other;
+ * - labels of references, footnotes and abbreviations that go over several lines: text;
+ * - containers nested deeper than 200: their markers are text.
+ */
+export {
+  type InlineNode,
+  isEscapable,
+  parseInlines,
+} from './inlines.ts';
+export { type SiteLine, siteLines } from './lines.ts';
+export type * from './model.ts';
+export { parseSite } from './parse.ts';
+export { renderDocument, renderSite } from './render.ts';
+export { offsetAfter, offsetOf, type Piece, type SourceText } from './source.ts';
