@@ -233,7 +233,7 @@ function scanItems({ lines, headings, metadata, definitions, isVerbatim, section
     }
     const section = sectionAt(number);
     const content = contentOf(section);
-    const bare = bareLinesOf(content, run !== undefined);
+    const bare = bareLinesOf(section, run !== undefined);
     const wraps = open !== undefined && depth > 0;
     // A link that is indented under an entry goes on with it: lists of changes are wrapped so.
     const continues = wraps || (open !== undefined && content !== 'events' && /^[ \t]{2}/.test(text));
@@ -263,14 +263,16 @@ function scanItems({ lines, headings, metadata, definitions, isVerbatim, section
 }
 
 /** Which bare lines can be items in a section: in one with running text, a link may well be part of that. */
-function bareLinesOf(content: SectionContent | undefined, inText: boolean): BareLines {
-  switch (content) {
+function bareLinesOf(section: Section | undefined, inText: boolean): BareLines {
+  switch (contentOf(section)) {
     case undefined:
     case 'prose':
       return 'no';
     case 'events':
       return 'events';
     case 'rfcs':
+      // In calls for testing and among the groups of a comment period, a bare link names what follows it.
+      return section?.id === 'new-rfcs' || section?.id === 'approved-rfcs' ? 'wholeLinks' : 'no';
     case 'jobs':
       return inText ? 'no' : 'wholeLinks';
     default:

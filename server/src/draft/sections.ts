@@ -35,8 +35,12 @@ export function readHeading(lines: Lines, number: number, layout: LineLayout | u
   };
 }
 
+/** A longer line is no title, and would take long to match. */
+const LONGEST_TITLE = 500;
+
 /** A heading's title as a reader sees it: links without their addresses, no emphasis. */
 export function plainTitle(written: string): string {
+  if (written.length > LONGEST_TITLE) return written;
   return written
     .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
     .replace(/[*_`]/g, '')

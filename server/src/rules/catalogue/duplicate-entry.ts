@@ -1,4 +1,4 @@
-import type { Draft, Item } from '../../draft/model.ts';
+import type { Draft, Item, Section } from '../../draft/model.ts';
 import { splitAddress } from '../../links/address.ts';
 import { canonicalKey, isFrontPage } from '../../links/canonical.ts';
 import { remove } from '../../text/edit.ts';
@@ -75,16 +75,24 @@ function keyOf(draft: Draft, item: Item): string | undefined {
   const listed = item.role === 'entry' || item.role === 'cfpProject' || item.role === 'cfpEvent' || isUpdate(item);
   const written = draft.text.slice(link.urlSpan.start, link.urlSpan.end);
   if (!listed || !/^https?:\/\//i.test(written) || isFrontPage(splitAddress(written))) return undefined;
-  // An RFC may well be new and in its final comment period in one week: those lists are made by a tool.
-  return `${item.section?.id === 'new-rfcs' ? 'new ' : ''}${canonicalKey(written)}`;
+  // An RFC may well be new and in its final comment period in one week, and what is to be tested was announced, too.
+  const top = topOf(item)?.id;
+  const list = item.section?.id === 'new-rfcs' || top === 'testing' ? (item.section?.id ?? top) : '';
+  return `${list} ${canonicalKey(written)}`;
 }
 
 /** Items that are one link in the parts of the issue where things are announced. */
 function isUpdate(item: Item): boolean {
   if (item.role !== 'other' || item.links.length !== 1) return false;
+  const top = topOf(item)?.id;
+  return top === 'project' || top === 'participation' || top === 'testing';
+}
+
+/** The outermost section that holds an item. */
+function topOf(item: Item): Section | undefined {
   let top = item.section;
   while (top?.parent) top = top.parent;
-  return top?.id === 'project' || top?.id === 'participation' || top?.id === 'testing';
+  return top;
 }
 
 /** Whether two items stand on different sides of one merge conflict: only one of the two will stay. */

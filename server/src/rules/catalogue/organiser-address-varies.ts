@@ -1,5 +1,6 @@
-import { splitAddress } from '../../links/address.ts';
+import { siteOf, splitAddress } from '../../links/address.ts';
 import { canonicalKey } from '../../links/canonical.ts';
+import { RENAMED_HOSTS } from '../../links/hosts.ts';
 import { readMeetup } from '../../links/meetup.ts';
 import type { InlineLink } from '../../markdown/inline.ts';
 import { replace } from '../../text/edit.ts';
@@ -60,10 +61,12 @@ export default defineRule({
       const counts = new Map<string, number>();
       for (const { written } of group) counts.set(written, (counts.get(written) ?? 0) + 1);
       if (counts.size < 2) continue;
-      // The commonest spelling; of two as common, the one with fewer capitals, then the shorter.
+      // A host that has another name now is not the one to take; then the commonest spelling counts, and of two as common
+      // the one with fewer capitals, then the shorter.
+      const renamed = (text: string): number => (RENAMED_HOSTS[siteOf(splitAddress(text))] === undefined ? 0 : 1);
       const capitals = (text: string): number => text.replace(/[^A-Z]/g, '').length;
       const [usual] = [...counts]
-        .sort(([a, m], [b, n]) => n - m || capitals(a) - capitals(b) || a.length - b.length)
+        .sort(([a, m], [b, n]) => renamed(a) - renamed(b) || n - m || capitals(a) - capitals(b) || a.length - b.length)
         .map(([text]) => text);
       const model = group.find(({ written }) => written === usual);
       for (const { link, written } of group) {
