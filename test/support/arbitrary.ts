@@ -11,19 +11,121 @@ export const anyText = fc.oneof(
 
 /** Pieces of a draft that mean something to a parser. */
 const PIECES = [
-  ...['\n', '\r\n', '\r', '\n\n', ' ', '    ', '\t', '\u00a0', '\u2028', '\u0000', '\uFEFF', '\ud83e', '🦀', 'é', 'e\u0301', '日本'],
-  ...['* ', '- ', '+ ', '• ', '1. ', '1) ', '*', '**', '_', '`', '```', '```\n', '~~~', '> ', '|', ' | ', '\\', '&amp;', '---', '==='],
-  ...['#', '# ', '## ', '### ', ' ### ', '[', ']', '(', ')', '](', '](https://example.org/a)', '[a](https://example.org/b)', '<', '>'],
-  ...['[video] ', '\\[video\\] ', '[ES] ', '[x]: https://example.org/x\n', '[x]', '![a](u)', '<https://example.org>', '<b>', '</b>'],
-  ...['<!--', '-->', '<!-- COTW goes here -->', '<!-- url=u submerge-pr=1 sha=s -->', 'REDDIT_LINK_HERE', '$twir_issue_date'],
-  ...['<<<<<<< HEAD\n', '||||||| base\n', '=======\n', '>>>>>>> main\n', 'Title: This Week in Rust 602\n', 'Date: 2025-06-04\n'],
-  ...['## Upcoming Events\n\n', '### Virtual\n', '## Updates from Rust Community\n', '### Official\n', '### CFP - Events\n', '# Quote of the Week\n'],
-  ...['2025-06-10', '2025-02-30', ' - ', '* 2025-06-10 | Berlin, DE | [O](https://example.org/o)\n', '    * [**T**](https://example.org/t)\n'],
-  ...['Virtual (', 'Hybrid', 'Rusty Events between 2025-06-04 - 2025-07-02 🦀\n', '*No Calls', '* * *\n', '- [ ] ', '[^1]: ', ': ', 'Term\n: x\n'],
+  ...[
+    '\n',
+    '\r\n',
+    '\r',
+    '\n\n',
+    ' ',
+    '    ',
+    '\t',
+    '\u00a0',
+    '\u2028',
+    '\u0000',
+    '\uFEFF',
+    '\ud83e',
+    '🦀',
+    'é',
+    'e\u0301',
+    '日本',
+  ],
+  ...[
+    '* ',
+    '- ',
+    '+ ',
+    '• ',
+    '1. ',
+    '1) ',
+    '*',
+    '**',
+    '_',
+    '`',
+    '```',
+    '```\n',
+    '~~~',
+    '> ',
+    '|',
+    ' | ',
+    '\\',
+    '&amp;',
+    '---',
+    '===',
+  ],
+  ...[
+    '#',
+    '# ',
+    '## ',
+    '### ',
+    ' ### ',
+    '[',
+    ']',
+    '(',
+    ')',
+    '](',
+    '](https://example.org/a)',
+    '[a](https://example.org/b)',
+    '<',
+    '>',
+  ],
+  ...[
+    '[video] ',
+    '\\[video\\] ',
+    '[ES] ',
+    '[x]: https://example.org/x\n',
+    '[x]',
+    '![a](u)',
+    '<https://example.org>',
+    '<b>',
+    '</b>',
+  ],
+  ...[
+    '<!--',
+    '-->',
+    '<!-- COTW goes here -->',
+    '<!-- url=u submerge-pr=1 sha=s -->',
+    'REDDIT_LINK_HERE',
+    '$twir_issue_date',
+  ],
+  ...[
+    '<<<<<<< HEAD\n',
+    '||||||| base\n',
+    '=======\n',
+    '>>>>>>> main\n',
+    'Title: This Week in Rust 602\n',
+    'Date: 2025-06-04\n',
+  ],
+  ...[
+    '## Upcoming Events\n\n',
+    '### Virtual\n',
+    '## Updates from Rust Community\n',
+    '### Official\n',
+    '### CFP - Events\n',
+    '# Quote of the Week\n',
+  ],
+  ...[
+    '2025-06-10',
+    '2025-02-30',
+    ' - ',
+    '* 2025-06-10 | Berlin, DE | [O](https://example.org/o)\n',
+    '    * [**T**](https://example.org/t)\n',
+  ],
+  ...[
+    'Virtual (',
+    'Hybrid',
+    'Rusty Events between 2025-06-04 - 2025-07-02 🦀\n',
+    '*No Calls',
+    '* * *\n',
+    '- [ ] ',
+    '[^1]: ',
+    ': ',
+    'Term\n: x\n',
+  ],
 ];
 
 /** Markdown-ish soup. */
-export const soup = fc.array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ maxLength: 6 })), { maxLength: 60 }).map((parts) => parts.join(''));
+export const soup = fc
+  .array(fc.oneof({ weight: 9, arbitrary: fc.constantFrom(...PIECES) }, fc.string({ maxLength: 6 })), { maxLength: 60 })
+  .map((parts) => parts.join(''));
 
 /** A few random cuts, insertions and replacements made to a text. */
 export function mutationsOf(text: string): fc.Arbitrary<string> {
@@ -34,7 +136,9 @@ export function mutationsOf(text: string): fc.Arbitrary<string> {
   });
   return fc
     .array(change, { minLength: 1, maxLength: 8 })
-    .map((changes) => changes.reduce((now, { at, length, insert }) => now.slice(0, at) + insert + now.slice(at + length), text));
+    .map((changes) =>
+      changes.reduce((now, { at, length, insert }) => now.slice(0, at) + insert + now.slice(at + length), text),
+    );
 }
 
 /** A whole draft in which all sorts of lines stand. */

@@ -10,10 +10,16 @@ export function draftWith(text: string, place: SectionId | 'document' = 'observa
 }
 
 /** The items of a draft that stand in a text put into it. */
-export function itemsOf(text: string, place: SectionId | 'document' = 'observations'): { draft: Draft; items: readonly Item[] } {
+export function itemsOf(
+  text: string,
+  place: SectionId | 'document' = 'observations',
+): { draft: Draft; items: readonly Item[] } {
   const { text: whole, offset } = exampleDraft(text, place);
   const draft = parseDraft(whole);
-  return { draft, items: draft.items.filter(({ span }) => span.start >= offset && span.start < offset + Math.max(1, text.length)) };
+  return {
+    draft,
+    items: draft.items.filter(({ span }) => span.start >= offset && span.start < offset + Math.max(1, text.length)),
+  };
 }
 
 export const slice = (draft: Draft, { start, end }: Span): string => draft.text.slice(start, end);

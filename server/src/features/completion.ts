@@ -60,7 +60,7 @@ export function complete(draft: Draft, offset: number): readonly Completion[] {
   const section = draft.sectionAt(line.number);
   const content = contentOf(section);
   if (!content) return /^\s*$/.test(before) ? headings(draft, line) : [];
-  const prefix = content === 'entries' ? /^\s*[*+-]\s+(?:\[[^\]]*\]\s*)*\[([^\]]*)$/.exec(before) : null;
+  const prefix = content === 'entries' ? /^\s*[*+-]\s+(?:\[[^\]]*\]\s*)*\[([^\]\s]*)$/.exec(before) : null;
   if (prefix) return prefixes(offset - (prefix[1] as string).length - 1, offset, line);
   const cell = content === 'events' ? /^\s*[*+-]\s[^|]*\|[^|]*\|[ \t]*(\[?[^|\](]*)$/.exec(before) : null;
   if (cell) return organisers(draft, span(offset - (cell[1] as string).length, offset));

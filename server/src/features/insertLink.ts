@@ -1,6 +1,7 @@
 import { escapeSnippet } from '../draft/forms.ts';
 import type { Draft } from '../draft/model.ts';
 import { contentOf } from '../draft/parse.ts';
+import type { Inline } from '../markdown/inline.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** A place for a link, and the link that would stand there. */
@@ -25,12 +26,17 @@ const BARE_ADDRESS = /https?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}]/gi;
 export function linkInsertion(draft: Draft, at: Span): LinkInsertion | undefined {
   const line = draft.lines.at(at.start);
   if (draft.isVerbatim(line.number)) return undefined;
-  const links = [...draft.items.flatMap((item) => item.links), ...draft.proseLinks];
-  const inLink = (place: Span): boolean => links.some((link) => place.start < link.end && link.start < place.end);
+  const taken: readonly Span[] = [
+    ...takenBy(draft.proseInlines),
+    ...draft.items.flatMap((item) => takenBy(item.inlines)),
+    ...draft.comments,
+    ...draft.definitions,
+  ];
+  const isTaken = (place: Span): boolean => taken.some((other) => place.start < other.end && other.start < place.end);
 
   for (const match of line.text.matchAll(BARE_ADDRESS)) {
     const address = span(line.start + match.index, line.start + match.index + match[0].length);
-    if (at.end < address.start || at.start > address.end || inLink(address)) continue;
+    if (at.end < address.start || at.start > address.end || isTaken(address)) continue;
     const title = titleFromAddress(match[0]);
     return {
       title: 'Make a link of this address',
@@ -39,7 +45,7 @@ export function linkInsertion(draft: Draft, at: Span): LinkInsertion | undefined
       plain: `[${title}](${match[0]})`,
     };
   }
-  if (at.end > at.start && at.end <= line.end && !inLink(at)) {
+  if (at.end > at.start && at.end <= line.end && !isTaken(at)) {
     const text = draft.text.slice(at.start, at.end);
     return {
       title: 'Insert a link around the selected text',
@@ -61,6 +67,14 @@ export function linkInsertion(draft: Draft, at: Span): LinkInsertion | undefined
     };
   }
   return undefined;
+}
+
+/** Where no link can be put: in links, code, tags. */
+function takenBy(nodes: readonly Inline[]): readonly Span[] {
+  return nodes.flatMap((node): readonly Span[] => {
+    if (node.type === 'emphasis' || node.type === 'strong') return takenBy(node.children);
+    return node.type === 'text' || node.type === 'break' ? [] : [node];
+  });
 }
 
 /** A first guess at a page's title: the last part of its address that has words in it. */

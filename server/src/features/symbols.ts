@@ -21,7 +21,10 @@ export function outline(draft: Draft): readonly OutlineNode[] {
     if (!item.section || titles.has(item)) continue;
     const event = eventOf.get(item);
     const symbol = event ? eventSymbol(draft, event) : itemSymbol(draft, item);
-    if (symbol) byHolder.set(item.section, [...(byHolder.get(item.section) ?? []), symbol]);
+    if (!symbol) continue;
+    const known = byHolder.get(item.section);
+    if (known) known.push(symbol);
+    else byHolder.set(item.section, [symbol]);
   }
   const build = (section: Section): OutlineNode => ({
     kind: 'section',

@@ -3,6 +3,7 @@
  * what a rule does not touch (`%20`, `?tab`, a final slash, upper case mean something to somebody's server).
  */
 import type { TextEdit } from '../text/edit.ts';
+import { remember } from '../text/remember.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** One `name=value` of a query, without the `&` around it. */
@@ -33,7 +34,7 @@ export interface Address {
 }
 
 /** Cuts an address into its parts. Any text has parts; one that is no address has an empty host. */
-export function splitAddress(text: string): Address {
+export const splitAddress = remember((text: string): Address => {
   const fragmentStart = at(text, '#', 0);
   const queryStart = Math.min(at(text, '?', 0), fragmentStart);
   const scheme = /^([A-Za-z][A-Za-z0-9+.-]*):(?:\/\/)?/.exec(text);
@@ -60,7 +61,7 @@ export function splitAddress(text: string): Address {
     fragment: text.slice(fragmentStart + 1),
     fragmentSpan: span(fragmentStart, text.length),
   };
-}
+});
 
 /** Whether the address is one of the web: only of such do the tables of hosts speak. */
 export function isWeb({ scheme, host }: Address): boolean {

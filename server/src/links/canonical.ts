@@ -1,4 +1,5 @@
 /** When two addresses lead to the same page. */
+import { remember } from '../text/remember.ts';
 import { type Address, isWeb, segmentsOf, siteOf, splitAddress } from './address.ts';
 import { desktopHost, HOST_ALIASES } from './hosts.ts';
 import { youtubeVideo } from './media.ts';
@@ -11,7 +12,7 @@ import { isReferral, isTracking, unwrapRedirect } from './tracking.ts';
  *
  * For comparing only: it is not an address that anyone should print.
  */
-export function canonicalKey(text: string): string {
+export const canonicalKey = remember((text: string): string => {
   const address = unwrapped(splitAddress(text.trim()));
   if (!isWeb(address)) return address.text;
   const video = youtubeVideo(address);
@@ -33,7 +34,7 @@ export function canonicalKey(text: string): string {
     query ? `?${query}` : '',
     fragment ? `#${fragment}` : '',
   ].join('');
-}
+});
 
 function unwrapped(address: Address): Address {
   const target = unwrapRedirect(address);

@@ -9,6 +9,7 @@ import {
 import type { Finding } from '../rules/define.ts';
 import { automaticFix, preferredFix } from '../rules/engine.ts';
 import type { Source } from '../service.ts';
+import { cancelled } from './cancellation.ts';
 import {
   type DiagnosticData,
   readData,
@@ -33,7 +34,8 @@ interface RuleFixData {
 
 /** Quick fixes of findings, "fix all", and "insert link". */
 export function registerCodeActions(desk: Desk): void {
-  desk.connection.onCodeAction(async (params) => {
+  desk.connection.onCodeAction(async (params, token) => {
+    if (token.isCancellationRequested) return cancelled();
     const source = desk.source(params.textDocument.uri);
     if (!source) return [];
     const { only } = params.context;
@@ -48,7 +50,8 @@ export function registerCodeActions(desk: Desk): void {
     ];
   });
 
-  desk.connection.onCodeActionResolve((action) => {
+  desk.connection.onCodeActionResolve((action, token) => {
+    if (token.isCancellationRequested) return cancelled();
     const { uri, rule } = (action.data ?? {}) as Partial<RuleFixData>;
     const source = uri === undefined ? undefined : desk.source(uri);
     if (!source || rule === undefined) return action;

@@ -1,5 +1,6 @@
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Completion, CompletionKind } from '../features/completion.ts';
+import { cancelled } from './cancellation.ts';
 import { toRange } from './convert.ts';
 import type { Desk } from './server.ts';
 
@@ -12,7 +13,8 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 
 /** Headings, forms, prefixes, organisers. */
 export function registerCompletion(desk: Desk): void {
-  desk.connection.onCompletion(({ textDocument, position }) => {
+  desk.connection.onCompletion(({ textDocument, position }, token) => {
+    if (token.isCancellationRequested) return cancelled();
     const source = desk.source(textDocument.uri);
     if (!source) return null;
     const { lines } = desk.service.draft(source);

@@ -1,11 +1,14 @@
 import {
   type Diagnostic,
+  type DiagnosticServerCancellationData,
   DocumentDiagnosticReportKind,
   type FullDocumentDiagnosticReport,
+  type ResponseError,
 } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../rules/define.ts';
 import { preferredFix } from '../rules/engine.ts';
+import { cancelled } from './cancellation.ts';
 import { toDiagnostic } from './convert.ts';
 import { type Status, statusNotification, statusRequest } from './protocol.ts';
 import { repositoryFileReporter } from './repositoryFile.ts';
@@ -81,14 +84,19 @@ export function registerDiagnostics(desk: Desk): void {
   };
 
   connection.languages.diagnostics.on(
-    async ({ textDocument: { uri } }, token): Promise<FullDocumentDiagnosticReport> => {
+    async (
+      { textDocument: { uri } },
+      token,
+    ): Promise<FullDocumentDiagnosticReport | ResponseError<DiagnosticServerCancellationData>> => {
+      await configure(uri);
+      if (token.isCancellationRequested) return cancelled();
       const ready = prepare(uri);
       if (desk.abilities.refreshDiagnostics) {
         void ready.then((fresh) => {
           if (fresh && documents.get(uri)) connection.languages.diagnostics.refresh();
         });
       } else await ready;
-      if (token.isCancellationRequested) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
+      if (token.isCancellationRequested) return cancelled();
       const items = compute(uri);
       if (documents.get(uri)) announce(uri);
       return { kind: DocumentDiagnosticReportKind.Full, items };

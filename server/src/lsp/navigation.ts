@@ -1,4 +1,5 @@
-import { type LocationLink, MarkupKind } from 'vscode-languageserver';
+import { type LocationLink, MarkupKind, type ResponseError } from 'vscode-languageserver';
+import { cancelled } from './cancellation.ts';
 import { toRange } from './convert.ts';
 import type { Desk } from './server.ts';
 
@@ -10,7 +11,7 @@ export function registerNavigation(desk: Desk): void {
     const source = desk.source(textDocument.uri);
     if (!source) return null;
     await service.prepare(source, desk.settings());
-    if (token.isCancellationRequested) return null;
+    if (token.isCancellationRequested) return cancelled();
     const { lines } = service.draft(source);
     const known = service.provenance(source, desk.settings(), lines.offsetAt(position));
     return known
@@ -18,22 +19,24 @@ export function registerNavigation(desk: Desk): void {
       : null;
   });
 
-  connection.onDefinition(async ({ textDocument, position }, token): Promise<LocationLink[] | null> => {
-    const source = desk.source(textDocument.uri);
-    if (!source) return null;
-    await service.prepare(source, desk.settings());
-    if (token.isCancellationRequested) return null;
-    const { lines } = service.draft(source);
-    const target = service.definition(source, desk.settings(), lines.offsetAt(position));
-    if (!target) return null;
-    const at = { start: { line: target.line, character: 0 }, end: { line: target.line, character: 0 } };
-    return [
-      {
-        originSelectionRange: toRange(lines, target.origin),
-        targetUri: target.uri ?? source.uri,
-        targetRange: at,
-        targetSelectionRange: at,
-      },
-    ];
-  });
+  connection.onDefinition(
+    async ({ textDocument, position }, token): Promise<LocationLink[] | ResponseError<void> | null> => {
+      const source = desk.source(textDocument.uri);
+      if (!source) return null;
+      await service.prepare(source, desk.settings());
+      if (token.isCancellationRequested) return cancelled();
+      const { lines } = service.draft(source);
+      const target = service.definition(source, desk.settings(), lines.offsetAt(position));
+      if (!target) return null;
+      const at = { start: { line: target.line, character: 0 }, end: { line: target.line, character: 0 } };
+      return [
+        {
+          originSelectionRange: toRange(lines, target.origin),
+          targetUri: target.uri ?? source.uri,
+          targetRange: at,
+          targetSelectionRange: at,
+        },
+      ];
+    },
+  );
 }

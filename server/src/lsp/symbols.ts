@@ -1,6 +1,7 @@
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 import type { OutlineNode } from '../features/symbols.ts';
 import type { Lines } from '../text/lines.ts';
+import { cancelled } from './cancellation.ts';
 import { toRange } from './convert.ts';
 import type { Desk } from './server.ts';
 
@@ -12,7 +13,8 @@ const KINDS: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
 
 /** The outline: sections, entries, events. */
 export function registerSymbols(desk: Desk): void {
-  desk.connection.onDocumentSymbol(({ textDocument }) => {
+  desk.connection.onDocumentSymbol(({ textDocument }, token) => {
+    if (token.isCancellationRequested) return cancelled();
     const source = desk.source(textDocument.uri);
     if (!source) return null;
     const { lines } = desk.service.draft(source);

@@ -29,6 +29,8 @@ const countryNames = new Map<string, Country>();
 for (const country of COUNTRIES) {
   for (const name of [country.name, ...country.aliases]) countryNames.set(nameKey(name), country);
 }
+const stateKeys = new Map<State, string>(STATES.map((state) => [state, nameKey(state.name)]));
+const stateKey = (state: State): string => stateKeys.get(state) ?? '';
 const spelledOut = [...countryNames.keys()].filter((key) => key.length >= 5);
 
 /** The country that a text names, in whatever way. A name but slightly misspelt counts as `near`. */
@@ -54,13 +56,10 @@ export function findState(text: string, country: string): Named<State> | undefin
   if (cased) return { place: cased, by: 'case' };
   const own = STATES.filter((state) => state.country === country);
   const key = nameKey(text);
-  const named = own.find((state) => nameKey(state.name) === key);
+  const named = own.find((state) => stateKey(state) === key);
   if (named) return { place: named, by: 'name' };
-  const near = nearest(
-    key,
-    own.map((state) => nameKey(state.name)),
-  );
-  const place = own.find((state) => nameKey(state.name) === near);
+  const near = nearest(key, own.map(stateKey));
+  const place = own.find((state) => stateKey(state) === near);
   return place && { place, by: 'near' };
 }
 
@@ -72,7 +71,7 @@ export function statesOfCode(code: string): readonly State[] {
 /** The states, of any country, that bear a name. */
 export function statesOfName(name: string): readonly State[] {
   const key = name.length > LONGEST_NAME ? '' : nameKey(name);
-  return key ? STATES.filter((state) => nameKey(state.name) === key) : [];
+  return key ? STATES.filter((state) => stateKey(state) === key) : [];
 }
 
 /** Words for a wide area, or for none, which rows of online events name in place of a town. */

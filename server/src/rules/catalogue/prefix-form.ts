@@ -1,6 +1,6 @@
 import { replace } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
-import { defineRule, safeFix } from '../define.ts';
+import { defineRule, safeFix, unsafeFix } from '../define.ts';
 import { isPrefix, linkedEntries, prefixFor } from '../prefixes.ts';
 
 /** A bracketed word, in the brackets that people put it in. */
@@ -42,9 +42,17 @@ export default defineRule({
         report({
           span: at,
           message: `The newsletter writes this prefix \`[${wanted}]\`.`,
-          fixes: [safeFix(`Change \`${written}\` to \`[${wanted}]\``, replace(at, `[${wanted}]`))],
+          // `[video playlist]` says more than `[video]`: whether that may go, a person decides.
+          fixes: [
+            (saysMore(word) ? unsafeFix : safeFix)(
+              `Change \`${written}\` to \`[${wanted}]\``,
+              replace(at, `[${wanted}]`),
+            ),
+          ],
         });
       }
     }
   },
 });
+
+const saysMore = (word: string): boolean => /\b(?:playlist|series|podcast)\b/i.test(word) && /\s/.test(word.trim());
