@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CodeAction, Hover, LocationLink, TextDocumentEdit } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  CodeAction,
+  Hover,
+  LocationLink,
+  TextDocumentEdit,
+} from 'vscode-languageserver-protocol';
 import { exampleDraft } from '../support/exampleDraft.ts';
 import { Client, FULL } from './client.ts';
 
@@ -21,7 +27,10 @@ const EARLIER = `## Updates from Rust Community
 `;
 const ENTRY = '* [Seen again](https://example.org/seen?utm_source=x)';
 /** A client that cannot be told later that there is more: it waits for the complete answer. */
-const PATIENT = { ...FULL, workspace: { ...FULL.workspace, diagnostics: { refreshSupport: false } } };
+const PATIENT: ClientCapabilities = {
+  ...FULL,
+  workspace: { ...FULL.workspace, diagnostics: { refreshSupport: false } },
+};
 
 let root = '';
 let client: Client | undefined;
@@ -122,7 +131,7 @@ describe('twir.json', () => {
       () => client.pushed.find((push) => push.uri === file),
       'what is wrong in twir.json',
     );
-    expect(report.diagnostics.map(({ message, range }) => [message.slice(0, 27), range.start])).toEqual([
+    expect(report.diagnostics.map(({ message, range }) => [String(message).slice(0, 27), range.start])).toEqual([
       ['There is no setting `rulez`', { line: 0, character: 2 }],
     ]);
     put('twir.json', '{}');

@@ -1,4 +1,5 @@
-import type { Inline, InlineLink, InlineParser } from '../markdown/inline.ts';
+import type { InlineParser } from '../markdown/inline.ts';
+import type { Inline, InlineLink } from '../markdown/nodes.ts';
 import type { Lines } from '../text/lines.ts';
 import { type Span, span, trimSpan } from '../text/span.ts';
 import type { LineLayout } from './layout.ts';

@@ -52,7 +52,7 @@ const MARKER = /^([ \t\u00a0]*)((?:[*+\-•][ \t\u00a0]+)+|(?:[*+\-•]|\*\*)(?=
 const BARE_LINK = /^[ \t\u00a0]*(?:\[[^\]]{1,20}\][ \t]*){0,6}\[[^\n]*\]\(https?:/;
 const EVENT = /^[ \t]*(?:[*+-][ \t]*)*(\d{4}-\d{2}-\d{2})[^|]*\|([^|]*)/;
 const EVENT_TITLE = /^(?:[ \t]{1,8}|\t)(?:[*+-][ \t]*)*\[?\[/;
-const ADDRESS = /\]\(\s*<?(https?:[^\s)>]+)/gi;
+const ADDRESS = /\][ \t]?\([\s(]*<?(https?:[^\s)>]+)/gi;
 
 /**
  * Merges two sides of a conflict.
@@ -156,7 +156,7 @@ function inListForm(line: string, index: number): string {
     // A continuation or a line that is something else keeps its beginning.
     const nested = /^(?: {4,}|\t)/.exec(text)?.[0];
     if (!MARKER.test(text) && !BARE_LINK.test(text) && !EVENT.test(text)) return text;
-    return (nested ?? '') + `* ${tightBrackets(bare)}`;
+    return `${nested ?? ''}* ${tightBrackets(bare)}`;
   }
   const title = /^[ \t]+(?:[*+-][ \t]+)?(\[.*)$/.exec(text);
   return title && MARKER.test(text) ? `    * ${tightBrackets(title[1] as string)}` : text;

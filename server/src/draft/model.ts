@@ -2,7 +2,7 @@
  * What a newsletter knows of itself. Every node carries its place in the original text; what is malformed is still a node,
  * so that a rule can say which part of it is wrong. All of it is read-only: one parse per text version.
  */
-import type { Inline, InlineLink } from '../markdown/inline.ts';
+import type { Inline, InlineLink } from '../markdown/nodes.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import type { IsoDate } from './date.ts';

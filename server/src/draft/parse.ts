@@ -1,10 +1,5 @@
-import {
-  createInlineParser,
-  type Inline,
-  type InlineLink,
-  type InlineParser,
-  normaliseLabel,
-} from '../markdown/inline.ts';
+import { createInlineParser, type InlineParser } from '../markdown/inline.ts';
+import { type Inline, type InlineLink, normaliseLabel } from '../markdown/nodes.ts';
 import { type Lines, splitLines } from '../text/lines.ts';
 import { isSpace, span, trimSpan } from '../text/span.ts';
 import { readCells } from './cells.ts';

@@ -1,7 +1,7 @@
 import { escapeSnippet } from '../draft/forms.ts';
 import type { Draft } from '../draft/model.ts';
 import { contentOf } from '../draft/parse.ts';
-import type { Inline } from '../markdown/inline.ts';
+import type { Inline } from '../markdown/nodes.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** A place for a link, and the link that would stand there. */

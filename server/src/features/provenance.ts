@@ -1,8 +1,8 @@
 import type { Archive, Seen, SeenOrganiser } from '../archive/index.ts';
 import type { SeenLink } from '../archive/scan.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
-import type { InlineLink } from '../markdown/inline.ts';
-import { normaliseLabel } from '../markdown/inline.ts';
+import type { InlineLink } from '../markdown/nodes.ts';
+import { normaliseLabel } from '../markdown/nodes.ts';
 import { type Span, touches } from '../text/span.ts';
 
 /** What is known of the thing at a place from earlier issues. */

@@ -20,8 +20,8 @@ import {
   toSpan,
   toWorkspaceEdit,
 } from './convert.ts';
+import type { Desk } from './desk.ts';
 import { SILENCE, silenceActions } from './repositoryFile.ts';
-import type { Desk } from './server.ts';
 
 /** The kind under which editors run all safe fixes, on save too. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.twir`;

@@ -2,7 +2,7 @@ import { type CompletionItem, CompletionItemKind, InsertTextFormat, InsertTextMo
 import type { Completion, CompletionKind } from '../features/completion.ts';
 import { cancelled } from './cancellation.ts';
 import { toRange } from './convert.ts';
-import type { Desk } from './server.ts';
+import type { Desk } from './desk.ts';
 
 const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   heading: CompletionItemKind.Module,

@@ -10,9 +10,9 @@ import type { Severity } from '../rules/define.ts';
 import { preferredFix } from '../rules/engine.ts';
 import { cancelled } from './cancellation.ts';
 import { toDiagnostic } from './convert.ts';
+import type { Desk } from './desk.ts';
 import { type Status, statusNotification, statusRequest } from './protocol.ts';
 import { repositoryFileReporter } from './repositoryFile.ts';
-import type { Desk } from './server.ts';
 
 /** Quiet time before findings are pushed, in milliseconds: a burst of keys makes one run. Pulling clients wait themselves. */
 const PUSH_DELAY = 60;

@@ -1,5 +1,5 @@
+import type { Desk } from './desk.ts';
 import { eventRowRequest } from './protocol.ts';
-import type { Desk } from './server.ts';
 
 /** Where the rows of a new event belong. */
 export function registerEvents(desk: Desk): void {

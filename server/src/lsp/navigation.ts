@@ -1,7 +1,7 @@
 import { type LocationLink, MarkupKind, type ResponseError } from 'vscode-languageserver';
 import { cancelled } from './cancellation.ts';
 import { toRange } from './convert.ts';
-import type { Desk } from './server.ts';
+import type { Desk } from './desk.ts';
 
 /** What earlier issues know of a link or an organiser: said on hover, gone to on request. */
 export function registerNavigation(desk: Desk): void {

@@ -4,7 +4,7 @@ import { ignoreComment } from '../rules/ignores.ts';
 import type { Source } from '../service.ts';
 import { splitLines } from '../text/lines.ts';
 import { SOURCE, toRange, toWorkspaceEdit } from './convert.ts';
-import type { Desk } from './server.ts';
+import type { Desk } from './desk.ts';
 
 /** The kind of actions that silence: they mend nothing, so they are no quick fixes. */
 export const SILENCE = 'twir.silence';

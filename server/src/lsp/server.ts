@@ -11,10 +11,11 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileHost } from '../archive/store.ts';
-import { createService, type Service, type Source } from '../service.ts';
+import { createService } from '../service.ts';
 import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_FILE, SETTINGS_SECTION, type Settings } from '../settings.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
+import { abilitiesOf, type ClientAbilities, type Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerEvents } from './events.ts';
 import { registerNavigation } from './navigation.ts';
@@ -23,32 +24,6 @@ import { registerSymbols } from './symbols.ts';
 
 /** The name under which the server presents itself. */
 export const SERVER_NAME = 'twir';
-
-/** What the client can do, as far as the server's answers depend on it. */
-export interface ClientAbilities {
-  readonly pullDiagnostics: boolean;
-  readonly refreshDiagnostics: boolean;
-  readonly configuration: boolean;
-  readonly dynamicConfiguration: boolean;
-  readonly watchedFiles: boolean;
-  readonly documentChanges: boolean;
-  readonly snippets: boolean;
-  readonly snippetEdits: boolean;
-}
-
-/** What the handlers share. */
-export interface Desk {
-  readonly connection: Connection;
-  readonly documents: TextDocuments<TextDocument>;
-  readonly service: Service;
-  readonly abilities: ClientAbilities;
-  /** The settings in force. A new object for each change, so that results for old ones are known as such. */
-  settings(): Settings;
-  /** An open document that is a draft or an issue; `undefined` for all that is left alone. */
-  source(uri: string): Source | undefined;
-  /** Calls back when findings may have changed without their text: other settings, another archive. */
-  onStale(listener: () => void): void;
-}
 
 /**
  * Serves one client: everything the protocol needs, over any connection. Returns when the handlers are in place; the
@@ -167,18 +142,4 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
 function readInitializationOptions(options: unknown): unknown {
   const record = options as Record<string, unknown> | null | undefined;
   return record?.[SETTINGS_SECTION] ?? record;
-}
-
-function abilitiesOf(params: InitializeParams | undefined): ClientAbilities {
-  const { workspace, textDocument } = params?.capabilities ?? {};
-  return {
-    pullDiagnostics: textDocument?.diagnostic !== undefined,
-    refreshDiagnostics: workspace?.diagnostics?.refreshSupport === true,
-    configuration: workspace?.configuration === true,
-    dynamicConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
-    watchedFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
-    documentChanges: workspace?.workspaceEdit?.documentChanges === true,
-    snippets: textDocument?.completion?.completionItem?.snippetSupport === true,
-    snippetEdits: workspace?.workspaceEdit?.snippetEditSupport === true,
-  };
 }

@@ -3,7 +3,7 @@ import type { OutlineNode } from '../features/symbols.ts';
 import type { Lines } from '../text/lines.ts';
 import { cancelled } from './cancellation.ts';
 import { toRange } from './convert.ts';
-import type { Desk } from './server.ts';
+import type { Desk } from './desk.ts';
 
 const KINDS: Readonly<Record<OutlineNode['kind'], SymbolKind>> = {
   section: SymbolKind.Namespace,

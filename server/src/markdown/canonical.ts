@@ -3,7 +3,7 @@
  * here, without remark-parse, in a hundredth of its time. Whatever is not certain to read the same is left to remark; a
  * property test holds the two against each other.
  */
-import { type Inline, type InlineLink, normaliseLabel } from './inline.ts';
+import { type Inline, type InlineLink, normaliseLabel } from './nodes.ts';
 
 /** Plain words: nothing in them can begin or end an inline construct of CommonMark. */
 const WORDS = /[^[\]\\`*_<&!\n\r\t\0\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff]|!(?!\[)|&(?![#\w]+;)/y;

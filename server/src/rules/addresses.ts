@@ -2,7 +2,7 @@
 import { token } from '../draft/location.ts';
 import type { Draft, Item, Token } from '../draft/model.ts';
 import { type Address, splitAddress } from '../links/address.ts';
-import type { InlineLink } from '../markdown/inline.ts';
+import type { InlineLink } from '../markdown/nodes.ts';
 import type { TextEdit } from '../text/edit.ts';
 
 export interface PlacedAddress {

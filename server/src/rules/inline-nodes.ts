@@ -1,6 +1,6 @@
 /** Walks through the inline nodes of a draft. */
 import type { Draft, Item } from '../draft/model.ts';
-import type { Inline, InlineLink } from '../markdown/inline.ts';
+import type { Inline, InlineLink } from '../markdown/nodes.ts';
 import type { Span } from '../text/span.ts';
 
 /** All nodes, those within others after their holder. */

@@ -1,6 +1,6 @@
 /** The words in brackets that stand on the left of an entry's link. */
 import type { Draft, Item } from '../draft/model.ts';
-import type { InlineLink } from '../markdown/inline.ts';
+import type { InlineLink } from '../markdown/nodes.ts';
 
 /** Words that the newsletter puts there, as it writes them. */
 export const MEDIA_WORDS: readonly string[] = ['video', 'audio', 'series'];

@@ -1,4 +1,4 @@
-import type { Inline } from '../../markdown/inline.ts';
+import type { Inline } from '../../markdown/nodes.ts';
 import { replace } from '../../text/edit.ts';
 import { defineRule, safeFix } from '../define.ts';
 

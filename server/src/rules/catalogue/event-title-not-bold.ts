@@ -1,4 +1,4 @@
-import type { Inline, InlineLink } from '../../markdown/inline.ts';
+import type { Inline, InlineLink } from '../../markdown/nodes.ts';
 import { insert, minimiseEdit, remove, replace, type TextEdit } from '../../text/edit.ts';
 import { span, trimSpan } from '../../text/span.ts';
 import { defineRule, type Fix, safeFix } from '../define.ts';

@@ -2,7 +2,7 @@ import { siteOf, splitAddress } from '../../links/address.ts';
 import { canonicalKey } from '../../links/canonical.ts';
 import { RENAMED_HOSTS } from '../../links/hosts.ts';
 import { readMeetup } from '../../links/meetup.ts';
-import type { InlineLink } from '../../markdown/inline.ts';
+import type { InlineLink } from '../../markdown/nodes.ts';
 import { replace } from '../../text/edit.ts';
 import { defineRule, safeFix } from '../define.ts';
 import { judgedRows, rowSpan } from '../events/rows.ts';

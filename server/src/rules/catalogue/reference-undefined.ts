@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../../markdown/inline.ts';
+import { normaliseLabel } from '../../markdown/nodes.ts';
 import { defineRule } from '../define.ts';
 
 export default defineRule({

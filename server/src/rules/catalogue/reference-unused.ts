@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../../markdown/inline.ts';
+import { normaliseLabel } from '../../markdown/nodes.ts';
 import { remove } from '../../text/edit.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 

@@ -1,5 +1,5 @@
 import type { Draft } from '../../draft/model.ts';
-import type { Inline } from '../../markdown/inline.ts';
+import type { Inline } from '../../markdown/nodes.ts';
 import { insert, replace } from '../../text/edit.ts';
 import { type Span, span } from '../../text/span.ts';
 import { defineRule, safeFix } from '../define.ts';
