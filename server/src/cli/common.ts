@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { diskFiles } from '../hosts/files.ts';
 import { SEVERITIES, type Severity } from '../rules/define.ts';
 import { createService, type Service, type Source } from '../service.ts';
@@ -22,6 +22,11 @@ export interface Io {
 }
 
 export function nodeIo(): Io {
+  // Whoever reads us may stop (`twir check | head`): then there is nobody to say anything to.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
   return {
     cwd: process.cwd(),
     colour: process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined,
@@ -98,8 +103,50 @@ function readSettings(config: string | undefined, audience: string | undefined, 
   return settings;
 }
 
+/** Reads the arguments of a command with options of its own. @throws UsageError for what is not understood. */
+export function readArgs(
+  args: readonly string[],
+  options: NonNullable<ParseArgsConfig['options']>,
+): {
+  readonly values: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+  readonly positionals: readonly string[];
+} {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** A repository of the newsletter. */
+export interface Repository {
+  readonly folder: string;
+  /** Full paths of its drafts and issues. */
+  readonly texts: readonly string[];
+}
+
+/** The repository that a folder lies in: it has `draft/` and `content/`. @throws UsageError where there is none. */
+export function findRepository(folder: string): Repository {
+  const isFolder = (at: string): boolean => statSync(at, { throwIfNoEntry: false })?.isDirectory() === true;
+  for (let at = path.resolve(folder); ; at = path.dirname(at)) {
+    const folders = ['draft', 'content'].map((name) => path.join(at, name));
+    if (folders.every(isFolder)) {
+      const texts = folders.flatMap((one) =>
+        readdirSync(one)
+          .filter((name) => name.endsWith('.md'))
+          .map((name) => path.join(one, name)),
+      );
+      return { folder: at, texts };
+    }
+    if (at === path.dirname(at))
+      throw new UsageError(
+        `there is no repository of the newsletter here: no draft/ and content/ from ${folder} upwards`,
+      );
+  }
+}
+
 /** The drafts of the newest repository from a folder upwards. */
-function draftsFrom(folder: string): readonly string[] {
+export function draftsFrom(folder: string): readonly string[] {
   for (let at = path.resolve(folder); ; at = path.dirname(at)) {
     const drafts = path.join(at, 'draft');
     if (statSync(drafts, { throwIfNoEntry: false })?.isDirectory()) {
@@ -129,11 +176,12 @@ export function readText(file: string): string | Error {
 }
 
 /** Writes a file. @returns An error with a message for people, if it failed. */
-export function writeText(file: string, text: string): Error | undefined {
+export function writeText(file: string, text: string, { mustBeNew = false } = {}): Error | undefined {
   try {
-    writeFileSync(file, text);
+    writeFileSync(file, text, { flag: mustBeNew ? 'wx' : 'w' });
     return undefined;
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return new Error('this file is there already');
     return error instanceof Error ? error : new Error(String(error));
   }
 }
@@ -182,3 +230,6 @@ export async function eachSource(
   }
   return failed;
 }
+
+/** `1 event`, `2 events`. */
+export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

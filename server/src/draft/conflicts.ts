@@ -10,12 +10,21 @@ export function conflictMarker(line: string): 'ours' | 'base' | 'middle' | 'thei
   return undefined;
 }
 
-/** Finds merge conflicts. A marker without its partners becomes a conflict of its own that is not complete. */
+/** A conflict whose end has not been seen. */
+interface Open {
+  readonly ours: number;
+  base: number | undefined;
+  middle: number | undefined;
+}
+
+/**
+ * Finds merge conflicts, in the order of their first lines. One that was committed unresolved and met another stands
+ * within it: both are found, the outer one before the inner. A marker without its partners becomes a conflict of its own
+ * that is not complete.
+ */
 export function findConflicts(lines: Lines): readonly Conflict[] {
   const conflicts: Conflict[] = [];
-  let ours: number | undefined;
-  let base: number | undefined;
-  let middle: number | undefined;
+  const open: Open[] = [];
   const broken = (line: number): void => {
     const at = lines.line(line);
     conflicts.push({
@@ -29,39 +38,52 @@ export function findConflicts(lines: Lines): readonly Conflict[] {
     });
   };
   for (const { number, text } of lines.all) {
+    const top = open[open.length - 1];
     switch (conflictMarker(text)) {
       case 'ours':
-        if (ours !== undefined) broken(ours);
-        ours = number;
-        base = middle = undefined;
+        // Deeper than any merge leaves them, markers are text that somebody wrote.
+        if (open.length < DEEPEST) open.push({ ours: number, base: undefined, middle: undefined });
+        else broken(number);
         break;
       case 'base':
-        if (ours !== undefined && middle === undefined) base = number;
+        if (top && top.middle === undefined) top.base = number;
         break;
       case 'middle':
         // Seven equals signs alone underline a heading; only within a conflict do they part its sides.
-        if (ours !== undefined && middle === undefined) middle = number;
+        if (top && top.middle === undefined) top.middle = number;
         break;
       case 'theirs':
-        if (ours === undefined || middle === undefined) {
-          if (ours !== undefined) broken(ours);
+        if (!top) {
           broken(number);
-        } else {
-          conflicts.push({
-            complete: true,
-            line: ours,
-            lastLine: number,
-            span: { start: lines.line(ours).start, end: lines.line(number).end },
-            ours: [ours + 1, base ?? middle],
-            base: base === undefined ? undefined : [base + 1, middle],
-            theirs: [middle + 1, number],
-          });
+          break;
         }
-        ours = base = middle = undefined;
+        open.pop();
+        if (top.middle === undefined) {
+          broken(top.ours);
+          broken(number);
+          break;
+        }
+        conflicts.push({
+          complete: true,
+          line: top.ours,
+          lastLine: number,
+          span: { start: lines.line(top.ours).start, end: lines.line(number).end },
+          ours: [top.ours + 1, top.base ?? top.middle],
+          base: top.base === undefined ? undefined : [top.base + 1, top.middle],
+          theirs: [top.middle + 1, number],
+        });
         break;
       default:
     }
   }
-  if (ours !== undefined) broken(ours);
-  return conflicts;
+  for (const { ours } of open) broken(ours);
+  return conflicts.sort((a, b) => a.line - b.line);
+}
+
+/** How deep conflicts may stand in one another. */
+const DEEPEST = 3;
+
+/** The conflicts that stand within another, the first one first. */
+export function conflictsWithin(conflicts: readonly Conflict[], outer: Conflict): readonly Conflict[] {
+  return conflicts.filter(({ line, lastLine }) => outer.line < line && lastLine < outer.lastLine);
 }

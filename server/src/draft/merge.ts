@@ -148,7 +148,7 @@ function isContinuation(line: string, ofEvent: boolean): boolean {
   return !MARKER.test(line) && !BARE_LINK.test(line);
 }
 
-/** An item's line with its marker and the space within its brackets as the newsletter writes them. */
+/** An item's line with its marker as the newsletter writes it. */
 function inListForm(line: string, index: number): string {
   const text = line.replace(/[ \t\u00a0]+$/, '');
   if (index === 0) {
@@ -156,17 +156,10 @@ function inListForm(line: string, index: number): string {
     // A continuation or a line that is something else keeps its beginning.
     const nested = /^(?: {4,}|\t)/.exec(text)?.[0];
     if (!MARKER.test(text) && !BARE_LINK.test(text) && !EVENT.test(text)) return text;
-    return `${nested ?? ''}* ${tightBrackets(bare)}`;
+    return `${nested ?? ''}* ${bare}`;
   }
   const title = /^[ \t]+(?:[*+-][ \t]+)?(\[.*)$/.exec(text);
-  return title && MARKER.test(text) ? `    * ${tightBrackets(title[1] as string)}` : text;
-}
-
-/** `[ Title ](u)` without the spaces at its edges. */
-function tightBrackets(text: string): string {
-  return text
-    .replace(/^((?:\[[^\]]{1,20}\] )*)\[[ \t]+(?=\S)/, '$1[')
-    .replace(/(\S)[ \t]+\]\((https?:[^()\s]*\))$/, '$1]($2');
+  return title && MARKER.test(text) ? `    * ${title[1] as string}` : text;
 }
 
 function keysOf(kind: UnitKind, lines: readonly string[]): readonly string[] {

@@ -125,6 +125,7 @@ import sectionTwice from './catalogue/section-twice.ts';
 import sectionUnknown from './catalogue/section-unknown.ts';
 import shortVideoAddress from './catalogue/short-video-address.ts';
 import shownBackslash from './catalogue/shown-backslash.ts';
+import siteDiffers from './catalogue/site-differs.ts';
 import siteNameInTitle from './catalogue/site-name-in-title.ts';
 import tableAfterText from './catalogue/table-after-text.ts';
 import templateText from './catalogue/template-text.ts';
@@ -267,6 +268,7 @@ export const RULES: readonly Rule[] = [
   sectionUnknown,
   shortVideoAddress,
   shownBackslash,
+  siteDiffers,
   siteNameInTitle,
   tableAfterText,
   templateText,

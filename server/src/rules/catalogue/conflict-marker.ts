@@ -1,3 +1,4 @@
+import { conflictsWithin } from '../../draft/conflicts.ts';
 import { mergeSides } from '../../draft/merge.ts';
 import type { Conflict, Draft } from '../../draft/model.ts';
 import { contentOf } from '../../draft/parse.ts';
@@ -42,6 +43,15 @@ export default defineRule({
         report({
           span: conflict.span,
           message: `A merge conflict left \`${marker}\` here, without the markers that belong to it. Delete the line once the text around it is right.`,
+        });
+        continue;
+      }
+      const inner = conflictsWithin(draft.conflicts, conflict).find(({ complete }) => complete);
+      if (inner) {
+        report({
+          span: conflict.span,
+          message: `Another conflict stands within this one, in line ${inner.line + 1}. Mend that one first.`,
+          fixes: fixesOf(draft, inner),
         });
         continue;
       }

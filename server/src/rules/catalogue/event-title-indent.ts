@@ -13,7 +13,7 @@ export default defineRule({
   since: '0.1.0',
   docs: {
     what: 'The title of an event is not indented by four spaces.',
-    why: 'The site nests by four: with fewer, the title becomes a row of its own; with eight, it runs into the row above.',
+    why: 'The site nests by four: with fewer, the title becomes a row of its own; with eight, GitHub runs it into the row above.',
     examples: [
       {
         in: 'events-virtual',
@@ -40,8 +40,9 @@ export default defineRule({
     ],
   },
   check(draft, { report }) {
-    // Where all titles are flat a formatter was at work: one loud finding, its own, is enough.
+    // Where all titles are flat a formatter was at work: one loud finding, its own, is enough: here only the first is loud.
     const everywhere = draft.events.filter(({ titles }) => titles.some(({ depth }) => depth === 1)).length >= MANY;
+    let first = true;
     for (const { titles } of draft.events) {
       let above = 0;
       for (const title of titles) {
@@ -50,12 +51,15 @@ export default defineRule({
         above = columns;
         if (title.indent.text === '    ' || deeper) continue;
         const flat = columns < 4 || title.depth < 2;
+        // From six on it is text of the row to GitHub.
+        const swallowed = !flat && columns > 5 && title.indent.text.trim() === '';
         report({
           span: title.indent.text ? title.indent : (title.marker ?? title.content),
-          message: `Title of an event indented by ${title.indent.text.includes('\t') ? 'a tab' : columns}, not by four spaces${flat ? ': the site does not nest it under its row' : ''}. Indent it by four.`,
-          severity: flat && !everywhere ? 'warning' : 'information',
+          message: `Title of an event indented by ${title.indent.text.includes('\t') ? 'a tab' : columns}, not by four spaces${flat ? ': the site does not nest it under its row' : swallowed ? ': GitHub runs it into the row above' : ''}. Indent it by four.`,
+          severity: (flat && (!everywhere || first)) || swallowed ? 'warning' : 'information',
           fixes: [safeFix('Indent by four spaces', replace(title.indent, '    '))],
         });
+        first = false;
       }
     }
   },

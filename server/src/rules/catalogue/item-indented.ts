@@ -44,6 +44,8 @@ export default defineRule({
       }
       report({
         span: item.indent,
+        // GitHub nests it, readers see it beside the item above.
+        ...(nested && columns > 1 && columns < 6 ? { severity: 'warning' } : {}),
         message: `${item.role === 'event' ? 'Event row' : 'Entry'} with white space before it: GitHub and the site read that differently. Begin it in the first column.`,
         fixes,
       });

@@ -4,7 +4,7 @@ import { defineRule, safeFix } from '../define.ts';
 
 /** What was meant to be `https://` or `http://`, and is not; a scheme set twice counts, too. */
 const MISSPELT =
-  /^(?:(?:h{1,2}t{1,3}p{1,2}s{0,2}|ttps?|tps|htp?s|hhtps?|htpps?|hptts?|hhttps?|thtps?)\s*(?::\/{1,3}|\/\/|:;?\/\/|;\/\/|::\/\/|:\\\\)|https?:\/{0,2}(?=https?:\/\/))/i;
+  /^(?:(?:h{1,2}t{1,3}p{1,2}[^\x00-\x7f]?s{0,2}|ttps?|tps|htp?s|hhtps?|htpps?|hptts?|hhttps?|thtps?)\s*(?::\/{1,3}|\/\/|:;?\/\/|;\/\/|::\/\/|:\\\\)|https?:\/{0,2}(?=https?:\/\/))/i;
 const RIGHT = /^https?:\/\/(?!\/|https?:\/\/)/i;
 
 export default defineRule({
@@ -19,6 +19,7 @@ export default defineRule({
     examples: [
       { bad: '* [Title](hhttps://example.com/a)', good: '* [Title](https://example.com/a)' },
       { bad: '* [標題 🦀](https//example.com/a)', good: '* [標題 🦀](https://example.com/a)' },
+      { bad: '* [Title](http®s://example.com/a)', good: '* [Title](https://example.com/a)' },
       { bad: '* [Title](ttps://example.com/a)', good: '* [Title](https://example.com/a)' },
       { bad: '* [Title](https://https://example.com/a)', good: '* [Title](https://example.com/a)' },
       { bad: '* [Title](https:/example.com/a)', good: '* [Title](https://example.com/a)' },

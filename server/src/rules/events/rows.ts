@@ -55,6 +55,8 @@ export function blockOf(draft: Draft, row: EventRow): readonly [first: number, l
   let last = row.lastLine;
   for (let line = last + 1; line < draft.lines.all.length; line++) {
     if (rows.has(line) || draft.isVerbatim(line) || !/^[ \t]+\S/.test(draft.lines.line(line).text)) break;
+    // An indented heading is still meant as one.
+    if (draft.sectionAt(line) !== row.section) break;
     last = line;
   }
   return [row.item.line, last];

@@ -1,0 +1,208 @@
+/** The last look before an issue is published: what is done, what is open, and where. */
+import type { Draft } from '../draft/model.ts';
+import { pathParts } from '../draft/recognise.ts';
+import type { Finding, RuleGroup } from '../rules/define.ts';
+import { RULES } from '../rules/registry.generated.ts';
+import { isBlankSection, isEmptySection, knownOf, sectionLines } from '../rules/sections.ts';
+import { remove, type TextEdit } from '../text/edit.ts';
+import type { Span } from '../text/span.ts';
+import { pruneCandidates, pruneEdits } from './pruneEvents.ts';
+
+export type ItemState = 'done' | 'open' | 'warning';
+
+/** A place that an item speaks of. */
+export interface Place extends Span {
+  /** Zero-based. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface ChecklistItem {
+  readonly id: string;
+  readonly title: string;
+  readonly state: ItemState;
+  readonly places: readonly Place[];
+  /** What mends the whole item; a person is asked first, for it deletes. */
+  readonly edits?: readonly TextEdit[];
+}
+
+export interface Checklist {
+  readonly items: readonly ChecklistItem[];
+  /** Nothing is open; warnings are for an editor to judge. */
+  readonly ready: boolean;
+  /** Where the file goes when it is published; `undefined` for what lies in no `draft/`. */
+  readonly move: { readonly from: string; readonly to: string } | undefined;
+}
+
+export interface ChecklistOptions {
+  /** The file's address or path. */
+  readonly uri?: string;
+  /** How many links were looked up and are dead; `undefined` when nobody has looked. */
+  readonly deadLinks?: readonly Place[] | undefined;
+}
+
+interface Declared {
+  readonly id: string;
+  readonly title: string;
+  /** The rules whose findings make it open; a whole group by its name. */
+  readonly rules?: readonly string[];
+  readonly groups?: readonly RuleGroup[];
+  /** Findings that are an editor's to judge leave it at a warning. */
+  readonly soft?: boolean;
+  /** Which findings of these rules are meant; all by default. */
+  readonly only?: (draft: Draft, finding: Finding) => boolean;
+}
+
+const placeholderAt = (draft: Draft, { span: { start } }: Finding): string | undefined =>
+  draft.placeholders.find((placeholder) => placeholder.start === start)?.kind;
+
+/** Items that findings of rules decide, in the order in which they are worked off. A finding counts for the first that names its rule. */
+const FROM_RULES: readonly Declared[] = [
+  { id: 'conflicts', title: 'No merge conflicts', rules: ['conflict-marker'] },
+  {
+    id: 'number',
+    title: 'Title, number and date agree',
+    rules: ['metadata-missing', 'metadata-mismatch', 'metadata-indented'],
+  },
+  {
+    id: 'hiring',
+    title: 'The link to Who’s Hiring is set',
+    rules: ['placeholder-left'],
+    only: (draft, finding) => placeholderAt(draft, finding) === 'hiring',
+  },
+  {
+    // The thread is opened once the issue is out.
+    id: 'reddit',
+    title: 'The link to the discussion on Reddit is set',
+    rules: ['placeholder-left'],
+    only: (draft, finding) => placeholderAt(draft, finding) === 'reddit',
+    soft: true,
+  },
+  { id: 'placeholders', title: 'All placeholders are filled in', rules: ['placeholder-left'] },
+  { id: 'template-text', title: 'No words of the template to its editors', rules: ['template-text'] },
+  { id: 'empty-sections', title: 'No empty sections', rules: ['section-empty'] },
+  {
+    id: 'sections',
+    title: 'Sections are those of every week, in their order',
+    rules: ['section-order', 'section-level', 'section-misspelt', 'section-twice', 'heading-indented'],
+  },
+  { id: 'window', title: 'The window of events is that of the issue', rules: ['window-mismatch'] },
+  { id: 'past-events', title: 'No past events', rules: ['event-past'] },
+  { id: 'doubled-events', title: 'No event twice', rules: ['event-duplicate'] },
+  {
+    id: 'sorted-events',
+    title: 'Events are in order, under their regions',
+    rules: ['event-unsorted', 'event-wrong-region'],
+  },
+  { id: 'late-events', title: 'No events beyond the window', rules: ['event-beyond-window'], soft: true },
+  { id: 'events', title: 'Events are in their form', groups: ['events'], soft: true },
+  { id: 'closed-calls', title: 'No closed calls for papers', rules: ['cfp-closed'] },
+  {
+    id: 'doubled-entries',
+    title: 'No entry twice, none published before',
+    rules: ['duplicate-entry', 'published-before'],
+    soft: true,
+  },
+  {
+    id: 'site',
+    title: 'The site shows what is meant',
+    rules: ['list-after-text', 'item-flat', 'literal-markup', 'fence-in-quote', 'unescaped-tag'],
+    groups: ['site', 'links'],
+  },
+];
+
+/** What rules know of the rest. */
+const REST: Declared = { id: 'rest', title: 'Nothing else that would be wrong in print', soft: true };
+
+/**
+ * The checklist of a draft.
+ *
+ * @param findings All findings, those of information included, with the earlier issues read.
+ */
+export function checklist(draft: Draft, findings: readonly Finding[], options: ChecklistOptions = {}): Checklist {
+  const left = new Set(findings);
+  const items = FROM_RULES.map((declared): ChecklistItem => {
+    const own = findings.filter((finding) => left.has(finding) && isOf(declared, draft, finding));
+    for (const finding of own) left.delete(finding);
+    return itemOf(declared, draft, own);
+  });
+  const rest = [...left].filter(({ severity }) => severity === 'error' || severity === 'warning');
+  items.push(itemOf(REST, draft, rest), linksItem(options.deadLinks));
+  const completed = items.map((item) => withDoubles(draft, withDeletions(draft, item)));
+  return { items: completed, ready: completed.every(({ state }) => state !== 'open'), move: moveOf(options.uri) };
+}
+
+const groupOf = new Map(RULES.map(({ id, group }) => [id, group]));
+
+function isOf({ rules, groups, only }: Declared, draft: Draft, finding: Finding): boolean {
+  const group = groupOf.get(finding.rule);
+  const named = rules?.includes(finding.rule) || (group !== undefined && groups?.includes(group) === true);
+  return named === true && (only?.(draft, finding) ?? true);
+}
+
+function itemOf({ id, title, soft }: Declared, draft: Draft, findings: readonly Finding[]): ChecklistItem {
+  const places = findings.map(({ span, message }) => ({
+    ...span,
+    line: draft.lines.positionAt(span.start).line,
+    message,
+  }));
+  const errors = findings.some(({ severity }) => severity === 'error');
+  // What a rule itself calls a convention or taste is an editor's to judge, but for what a fresh draft is allowed.
+  const loud = findings.some(({ rule, severity }) => isLoud(severity) || RULE_IS_LOUD.has(rule));
+  const state = !findings.length ? 'done' : (soft ? errors : loud) ? 'open' : 'warning';
+  return { id, title, state: id === 'reddit' && findings.length ? 'warning' : state, places };
+}
+
+const isLoud = (severity: string): boolean => severity === 'error' || severity === 'warning';
+/** What is only information while a draft is fresh is open all the same when it is to be published. */
+const RULE_IS_LOUD = new Set(
+  RULES.filter(
+    ({ normalWhenFresh, id, severity }) => normalWhenFresh && isLoud(severity) && id !== 'section-empty',
+  ).map(({ id }) => id),
+);
+
+/** The ways to delete what an item speaks of. The groups of the calls for testing stand empty more often than not. */
+function withDeletions(draft: Draft, item: ChecklistItem): ChecklistItem {
+  if (item.id === 'past-events' && item.places.length) {
+    const past = pruneCandidates(draft).filter(({ reason }) => reason === 'past');
+    return {
+      ...item,
+      edits: pruneEdits(
+        draft,
+        past.map(({ row }) => row),
+      ),
+    };
+  }
+  if (item.id !== 'empty-sections' || !item.places.length) return item;
+  const empty = draft.sections.filter((section) => knownOf(section)?.optional && isEmptySection(draft, section));
+  const edits = empty
+    .filter((section) => isBlankSection(draft, section))
+    .map((section) => remove(sectionLines(draft, section)));
+  const state = empty.some(({ id }) => id !== 'testing-group') ? 'open' : 'warning';
+  return { ...item, state, ...(edits.length ? { edits } : {}) };
+}
+
+/** Doubles that differ in their address, which no rule reports, are for an editor to judge. */
+function withDoubles(draft: Draft, item: ChecklistItem): ChecklistItem {
+  if (item.id !== 'doubled-events') return item;
+  const known = new Set(item.places.map(({ line }) => line));
+  const more = pruneCandidates(draft)
+    .filter(({ reason, row }) => reason === 'double' && !known.has(row.item.line))
+    .map(({ row, message }) => ({ ...row.span, line: row.item.line, message: `The event ${message}.` }));
+  if (!more.length || item.state === 'open') return item;
+  return { ...item, state: 'warning', places: [...item.places, ...more] };
+}
+
+function linksItem(dead: readonly Place[] | undefined): ChecklistItem {
+  const common = { id: 'links', title: 'Links are alive' };
+  if (!dead) return { ...common, title: 'Links are alive (nobody has looked)', state: 'warning', places: [] };
+  return { ...common, state: dead.length ? 'open' : 'done', places: dead };
+}
+
+function moveOf(uri: string | undefined): Checklist['move'] {
+  if (uri === undefined || pathParts(uri).folder !== 'draft') return undefined;
+  return {
+    from: uri,
+    to: uri.replace(/([\\/])draft([\\/][^\\/]*)$/, '$1content$2').replace(/^draft([\\/])/, 'content$1'),
+  };
+}

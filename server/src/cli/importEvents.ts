@@ -1,0 +1,95 @@
+import path from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import { createArchiveStore } from '../archive/store.ts';
+import { fetchText, isWebAddress } from '../hosts/fetchText.ts';
+import { diskFiles } from '../hosts/files.ts';
+import { type EventCandidate, type EventImport, importEvents, insertEvents } from '../importing/index.ts';
+import { isZone } from '../importing/zones.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import { applyEdits } from '../text/edit.ts';
+import { cliService, counted, EXIT, type Io, readArgs, readText, sourceOf, UsageError, writeText } from './common.ts';
+
+/** `twir events import DRAFT SOURCE`. @returns The exit code: 1 when something was left out that a person should look at. */
+export async function importCommand(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, {
+    'dry-run': { type: 'boolean' },
+    all: { type: 'boolean' },
+    fetch: { type: 'boolean' },
+    'time-zone': { type: 'string' },
+  });
+  const [file, from, third] = positionals;
+  if (file === undefined || from === undefined || third !== undefined)
+    throw new UsageError('events import takes a DRAFT and a SOURCE');
+  const timeZone = values['time-zone'];
+  if (typeof timeZone === 'string' && !isZone(timeZone))
+    throw new UsageError(`--time-zone is a name such as Europe/Berlin, not \`${timeZone}\``);
+  if (isWebAddress(from) && values['fetch'] !== true)
+    throw new UsageError(`${from} is not fetched unasked: say --fetch, or save it to a file`);
+  const full = path.resolve(io.cwd, file);
+  const text = readText(full);
+  const input = isWebAddress(from) ? await fetchText(from) : readText(path.resolve(io.cwd, from));
+  for (const [name, read] of [
+    [file, text],
+    [from, input],
+  ] as const) {
+    if (read instanceof Error) io.err(`twir: ${name}: ${read.message}\n`);
+  }
+  if (text instanceof Error || input instanceof Error) return EXIT.usage;
+  const service = cliService(io);
+  const source = sourceOf(full, text);
+  const draft = service.draft(source);
+  if (!service.kindOf(source) || !draft.date) {
+    io.err(`twir: ${file}: this is no draft of This Week in Rust, or it has no date\n`);
+    return EXIT.usage;
+  }
+  const settings = (await service.configure(source)).over(DEFAULT_SETTINGS);
+  const archive = await createArchiveStore(diskFiles).load(source.uri, draft.date, settings.archiveIssues);
+  const found = importEvents(draft, input, {
+    archive,
+    states: settings.states,
+    timeZone: typeof timeZone === 'string' ? timeZone : undefined,
+  });
+  const chosen = found.candidates.filter(
+    ({ selected, insertable, duplicateOf }) => selected || (values['all'] === true && insertable && !duplicateOf),
+  );
+  report(found, chosen, io);
+  const after = applyEdits(
+    text,
+    insertEvents(
+      draft,
+      chosen.map(({ event }) => event),
+    ),
+  );
+  if (chosen.length && after === text) {
+    io.err(`twir: ${file}: there is no section "Upcoming Events" to put them into\n`);
+    return EXIT.usage;
+  }
+  const dryRun = values['dry-run'] === true;
+  if (after !== text) {
+    if (dryRun) io.out(createTwoFilesPatch(file, file, text, after, 'as it is', 'with the events'));
+    else {
+      const error = writeText(full, after);
+      if (error) {
+        io.err(`twir: ${file}: ${error.message}\n`);
+        return EXIT.usage;
+      }
+    }
+  }
+  const doubles = found.candidates.filter(({ duplicateOf }) => duplicateOf).length;
+  const left = found.candidates.length - chosen.length - doubles;
+  io.err(
+    `${file}: ${counted(chosen.length, 'event')} ${dryRun ? 'would be added' : 'added'}, ${doubles} there already, ${left} left out, ${found.skipped.length} not understood, ${found.outside} outside ${found.window.from} - ${found.window.to}\n`,
+  );
+  return left || found.skipped.length ? EXIT.findings : EXIT.clean;
+}
+
+function report({ candidates, skipped }: EventImport, chosen: readonly EventCandidate[], io: Io): void {
+  for (const candidate of candidates) {
+    const { row, duplicateOf, problems, origin } = candidate;
+    const sign = chosen.includes(candidate) ? '+' : duplicateOf ? '=' : '?';
+    const why = [...(duplicateOf ? [duplicateOf.why] : []), ...problems];
+    io.out(`${sign} ${row.replace(/^\* /, '').replace(/\n\s*\* /, ' | ')}\n`);
+    for (const one of why) io.out(`    ${origin}: ${one}\n`);
+  }
+  for (const { origin, text, why } of skipped) io.out(`- ${origin}: ${why}${text ? `: ${text}` : ''}\n`);
+}

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { mergeDrafts } from '../chores/mergeDrafts.ts';
+import { EXIT, type Io, readArgs, readText, UsageError, writeText } from './common.ts';
+
+/** What git takes for a driver that failed, as against one that left conflicts. */
+const FAILED = 129;
+
+/**
+ * `twir merge BASE OURS THEIRS`: a merge driver for git. The result goes where ours stood.
+ *
+ * @returns 0 when no editor is needed, 1 when conflicts are left, above 128 when nothing could be merged.
+ */
+export async function merge(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, {
+    label: { type: 'string', short: 'L', multiple: true },
+    path: { type: 'string' },
+  });
+  const [base, ours, theirs, more] = positionals;
+  if (base === undefined || ours === undefined || theirs === undefined || more !== undefined)
+    throw new UsageError('merge takes three files: `twir merge BASE OURS THEIRS`');
+  const texts: string[] = [];
+  for (const file of [base, ours, theirs]) {
+    const text = readText(path.resolve(io.cwd, file));
+    if (text instanceof Error) {
+      io.err(`twir: ${file}: ${text.message}\n`);
+      return FAILED;
+    }
+    texts.push(text);
+  }
+  // An older git does not know the names, and leaves their placeholders.
+  const labels = Array.isArray(values['label'])
+    ? values['label'].map((label) => (/^%[SXY]$/.test(String(label)) ? undefined : String(label)))
+    : [];
+  const shown = typeof values['path'] === 'string' ? values['path'] : ours;
+  const [a = '', b = '', c = ''] = texts;
+  const { text, resolved, left } = mergeDrafts(a, b, c, {
+    path: shown,
+    labels: { ours: labels[0], base: labels[1], theirs: labels[2] },
+  });
+  const error = writeText(path.resolve(io.cwd, ours), text);
+  if (error) {
+    io.err(`twir: ${ours}: ${error.message}\n`);
+    return FAILED;
+  }
+  for (const { line, reason } of left) io.err(`${shown}:${line + 1}: ${reason}\n`);
+  if (resolved) io.err(`${shown}: both sides of ${resolved} ${resolved === 1 ? 'place' : 'places'} kept\n`);
+  return left.length ? EXIT.findings : EXIT.clean;
+}

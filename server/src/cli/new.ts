@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { draftPath, newestBefore, nextWednesday } from '../chores/newDraft.ts';
+import { type IsoDate, parseIsoDate } from '../draft/date.ts';
+import {
+  cliService,
+  counted,
+  EXIT,
+  findRepository,
+  type Io,
+  readArgs,
+  readText,
+  sourceOf,
+  UsageError,
+  writeText,
+} from './common.ts';
+
+/** `twir new`: the next draft. @returns The exit code. */
+export async function newCommand(args: readonly string[], io: Io, today = localToday()): Promise<number> {
+  const { values, positionals } = readArgs(args, {
+    date: { type: 'string' },
+    'dry-run': { type: 'boolean' },
+  });
+  if (positionals.length) throw new UsageError(`new takes no files; \`${positionals[0]}\` is one too many`);
+  const date = dateOf(values['date'], today);
+  const root = findRepository(io.cwd);
+  const target = path.join(root.folder, ...draftPath(date).split('/'));
+  if (existsSync(target)) {
+    io.err(`twir: ${target} is there already; nothing was written\n`);
+    return EXIT.usage;
+  }
+  const templateFile = path.join(root.folder, 'draft', 'DRAFT_TEMPLATE');
+  const template = existsSync(templateFile) ? readText(templateFile) : undefined;
+  if (template instanceof Error) {
+    io.err(`twir: ${templateFile}: ${template.message}\n`);
+    return EXIT.usage;
+  }
+  const previousFile = newestBefore(root.texts, date);
+  const previousText = previousFile === undefined ? undefined : readText(previousFile);
+  if (previousText instanceof Error) {
+    io.err(`twir: ${previousFile}: ${previousText.message}\n`);
+    return EXIT.usage;
+  }
+  const draft = cliService(io).chores.newDraft({
+    date,
+    template,
+    previous:
+      previousFile === undefined || previousText === undefined ? undefined : sourceOf(previousFile, previousText),
+  });
+  if (!draft.isWednesday) io.err(`twir: ${date} is no Wednesday, when issues come out\n`);
+  if (template === undefined) io.err('twir: there is no draft/DRAFT_TEMPLATE; the headings of today are taken\n');
+  for (const name of draft.unknown) io.err(`twir: nobody knows \`${name}\`; it is left as it stands\n`);
+  const from = previousFile === undefined ? 'no earlier issue' : path.relative(root.folder, previousFile);
+  const events = `${counted(draft.carried, 'event')} from ${from}, ${draft.past} past left out`;
+  if (values['dry-run']) {
+    io.out(draft.text);
+    io.err(`${draft.path}: issue ${draft.number} would be made; ${events}\n`);
+    return EXIT.clean;
+  }
+  const error = writeText(target, draft.text, { mustBeNew: true });
+  if (error) {
+    io.err(`twir: ${target}: ${error.message}\n`);
+    return EXIT.usage;
+  }
+  io.out(`${draft.path}: issue ${draft.number}; ${events}\n`);
+  return EXIT.clean;
+}
+
+function dateOf(given: unknown, today: IsoDate): IsoDate {
+  if (given === undefined) return nextWednesday(today);
+  const date = parseIsoDate(String(given));
+  if (!date) throw new UsageError(`--date is a day such as 2025-06-04, not \`${given}\``);
+  return date;
+}
+
+/** The day that a clock on the wall shows. */
+function localToday(): IsoDate {
+  const now = new Date();
+  const pad = (n: number): string => String(n).padStart(2, '0');
+  return parseIsoDate(`${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`) as IsoDate;
+}

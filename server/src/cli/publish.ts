@@ -1,0 +1,37 @@
+import path from 'node:path';
+import type { ItemState } from '../chores/publish.ts';
+import { DEFAULT_SETTINGS } from '../settings.ts';
+import { cliService, draftsFrom, EXIT, type Io, readArgs, readText, sourceOf, UsageError } from './common.ts';
+
+const MARKS: Readonly<Record<ItemState, string>> = { done: '[x]', open: '[ ]', warning: '[!]' };
+
+/** `twir publish --check`: the last look. @returns The exit code: 1 when something is open. */
+export async function publish(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArgs(args, { check: { type: 'boolean' } });
+  if (values['check'] !== true) throw new UsageError('publish only looks: `twir publish --check [FILE]`');
+  const [given, second] = positionals;
+  if (second !== undefined) throw new UsageError('publish --check takes one FILE');
+  const file = given ?? path.relative(io.cwd, draftsFrom(io.cwd).at(-1) as string);
+  const full = path.resolve(io.cwd, file);
+  const text = readText(full);
+  if (text instanceof Error) {
+    io.err(`twir: ${file}: ${text.message}\n`);
+    return EXIT.usage;
+  }
+  const service = cliService(io);
+  const source = sourceOf(full, text);
+  if (!service.kindOf(source)) {
+    io.err(`twir: ${file}: this is neither a draft nor an issue of This Week in Rust\n`);
+    return EXIT.usage;
+  }
+  await service.prepare(source, DEFAULT_SETTINGS);
+  const { items, ready, move } = service.chores.checklist(source, DEFAULT_SETTINGS);
+  for (const { title, state, places } of items) {
+    io.out(`${MARKS[state]} ${title}\n`);
+    for (const { line, message } of places) io.out(`      ${file}:${line + 1}: ${message}\n`);
+  }
+  const open = items.filter(({ state }) => state === 'open').length;
+  const where = move ? `; it goes to ${path.join('content', path.basename(file))}` : '';
+  io.out(`\n${file}: ${ready ? `nothing is open${where}` : `${open} of ${items.length} items are open`}\n`);
+  return ready ? EXIT.clean : EXIT.findings;
+}

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { checklist } from '../../server/src/chores/publish.ts';
+import { checkDraft } from '../../server/src/rules/engine.ts';
+import { RULES } from '../../server/src/rules/registry.generated.ts';
+import { exampleDraft } from '../support/exampleDraft.ts';
+import { applied, draftOf, event } from './support.ts';
+
+const listOf = (text: string, options = {}) => {
+  const draft = draftOf(text);
+  return checklist(draft, checkDraft(draft, RULES), options);
+};
+const statesOf = (text: string) => Object.fromEntries(listOf(text).items.map(({ id, state }) => [id, state]));
+const faultless = exampleDraft('* [A page](https://example.org/a)').text;
+
+test('a faultless draft is ready, and only links want a look', () => {
+  const { items, ready, move } = listOf(faultless, { uri: 'file:///twir/draft/2025-06-04-this-week-in-rust.md' });
+  expect(items.filter(({ state }) => state !== 'done').map(({ id }) => id)).toEqual(['links']);
+  expect(ready).toBe(true);
+  expect(move).toEqual({
+    from: 'file:///twir/draft/2025-06-04-this-week-in-rust.md',
+    to: 'file:///twir/content/2025-06-04-this-week-in-rust.md',
+  });
+  expect(listOf(faultless, { deadLinks: [] }).items.at(-1)?.state).toBe('done');
+  expect(listOf(faultless, { uri: '/twir/content/2025-06-04-this-week-in-rust.md' }).move).toBeUndefined();
+});
+
+test.each([
+  ['conflicts', 'open', '>>>>>>> main', 'observations'],
+  ['hiring', 'open', "[Who's Hiring](INSERT_LINK_HERE)", 'jobs'],
+  ['reddit', 'warning', '<small>[Discuss on r/rust](REDDIT_LINK_HERE)</small>', 'quote'],
+  ['placeholders', 'open', '<!-- COTW goes here -->', 'crate'],
+  ['template-text', 'open', 'Use either\n* [An RFC](https://example.com/a)', 'new-rfcs'],
+  ['empty-sections', 'open', '', 'observations'],
+  ['past-events', 'open', event('2025-06-03', 'Berlin, DE', 1), 'events-europe'],
+  ['late-events', 'warning', event('2025-09-03', 'Berlin, DE', 1), 'events-europe'],
+  [
+    'doubled-events',
+    'open',
+    `${event('2025-06-10', 'Berlin, DE', 1)}\n${event('2025-06-10', 'Berlin, DE', 1)}`,
+    'events-europe',
+  ],
+  [
+    'sorted-events',
+    'open',
+    `${event('2025-06-12', 'Berlin, DE', 1)}\n${event('2025-06-10', 'Berlin, DE', 2)}`,
+    'events-europe',
+  ],
+  [
+    'closed-calls',
+    'open',
+    '* [**Sample Conf**](https://example.org/cfp) | 2025-06-01 | Berlin, Germany | 2025-09-12',
+    'cfp-events',
+  ],
+  ['site', 'open', 'Text\n* [A](https://example.org/b)', 'observations'],
+  ['site', 'open', '* [A] (https://example.org/b)', 'observations'],
+] as const)('%s is %s for %j', (id, state, text, place) => {
+  const { items, ready } = listOf(exampleDraft(text, place).text);
+  const item = items.find((one) => one.id === id);
+  expect(item?.state).toBe(state);
+  expect(item?.places.length).toBeGreaterThan(0);
+  expect(ready).toBe(state !== 'open' && items.every((one) => one.state !== 'open'));
+});
+
+test('the number, the window and the order of sections', () => {
+  expect(statesOf(faultless.replace('Number: 602', 'Number: 601'))['number']).toBe('open');
+  expect(statesOf(faultless.replace('2025-07-02', '2025-07-01'))['window']).toBe('open');
+});
+
+test('empty sections and past events go in one step each', () => {
+  let text = exampleDraft(event('2025-06-03', 'Berlin, DE', 1), 'events-europe').text.replace(
+    '### Official\n',
+    '### Newsletters\n\n### Research\n\n### Official\n',
+  );
+  for (const id of ['past-events', 'empty-sections']) {
+    const item = listOf(text).items.find((one) => one.id === id);
+    text = applied(text, item?.edits ?? []);
+    expect(listOf(text).items.find((one) => one.id === id)).toMatchObject({ state: 'done', places: [] });
+  }
+  expect(text).not.toMatch(/### (?:Newsletters|Research|Europe)/);
+});

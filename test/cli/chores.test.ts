@@ -1,0 +1,142 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type Io, UsageError } from '../../server/src/cli/common.ts';
+import { events } from '../../server/src/cli/events.ts';
+import { merge } from '../../server/src/cli/merge.ts';
+import { newCommand } from '../../server/src/cli/new.ts';
+import { publish } from '../../server/src/cli/publish.ts';
+import type { IsoDate } from '../../server/src/draft/date.ts';
+import { event, withEntries, withEvents } from '../chores/support.ts';
+import { exampleDraft } from '../support/exampleDraft.ts';
+
+let root = '';
+let out = '';
+let err = '';
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'twir-chores-'));
+  for (const folder of ['draft', 'content', 'tools']) mkdirSync(path.join(root, folder));
+  out = err = '';
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+const io = (cwd = root): Io => ({
+  cwd,
+  colour: false,
+  out: (text) => {
+    out += text;
+  },
+  err: (text) => {
+    err += text;
+  },
+});
+const write = (name: string, text: string): void => writeFileSync(path.join(root, name), text);
+const read = (name: string): string => readFileSync(path.join(root, name), 'utf8');
+const today = '2025-06-04' as IsoDate;
+const draft = 'draft/2025-06-04-this-week-in-rust.md';
+const next = 'draft/2025-06-11-this-week-in-rust.md';
+
+test('new: makes the next draft, from anywhere in the repository, once', async () => {
+  write(
+    'draft/DRAFT_TEMPLATE',
+    'Title: This Week in Rust $twir_issue_number\nDate: $twir_issue_date\n\n## Upcoming Events\n\n$twir_events_list\n',
+  );
+  write(
+    'content/2025-06-04-this-week-in-rust.md',
+    withEvents(`### Europe\n${event('2025-06-10', 'Oslo, NO', 1)}\n${event('2025-06-12', 'Oslo, NO', 2)}`),
+  );
+  expect(await newCommand(['--dry-run'], io(), today)).toBe(0);
+  expect(() => read(next)).toThrow();
+  expect(await newCommand([], io(path.join(root, 'tools')), today)).toBe(0);
+  expect(read(next)).toBe(out.slice(0, read(next).length));
+  expect(read(next)).toBe(
+    `Title: This Week in Rust 603\nDate: 2025-06-11\n\n## Upcoming Events\n\n### Europe\n${event('2025-06-12', 'Oslo, NO', 2)}\n`,
+  );
+  expect(out).toContain('1 event from content/2025-06-04-this-week-in-rust.md, 1 past left out');
+  expect(await newCommand([], io(), today)).toBe(2);
+  expect(err).toContain('is there already');
+});
+
+test('new: without a template, on another day', async () => {
+  expect(await newCommand(['--date', '2025-06-12'], io(), today)).toBe(0);
+  expect(err).toContain('no Wednesday');
+  expect(err).toContain('no draft/DRAFT_TEMPLATE');
+  expect(read('draft/2025-06-12-this-week-in-rust.md')).toContain('Date: 2025-06-12\n');
+});
+
+test.each([
+  [() => newCommand(['--date', 'tomorrow'], io(), today), '--date'],
+  [() => newCommand(['a.md'], io(), today), 'no files'],
+  [() => newCommand([], io(tmpdir()), today), 'no repository'],
+  [() => events(['sort'], io()), 'tidied and pruned'],
+  [() => events(['tidy'], io()), 'one FILE'],
+  [() => merge(['a', 'b'], io()), 'three files'],
+  [() => publish([], io()), '--check'],
+])('says what is wrong with a call (%#)', async (call, message) => {
+  await expect(call()).rejects.toThrow(UsageError);
+  await expect(call()).rejects.toThrow(message);
+});
+
+test('events tidy: a dry run shows, a run writes, a second finds nothing', async () => {
+  const text = withEvents(`### Europe\n${event('2025-06-12', 'Oslo, NO', 2)}\n${event('2025-06-10', 'Oslo, NO', 1)}`);
+  write(draft, text);
+  expect(await events(['tidy', draft, '--dry-run'], io())).toBe(0);
+  expect(read(draft)).toBe(text);
+  expect(out).toContain('+* 2025-06-12');
+  expect(await events(['tidy', draft], io())).toBe(0);
+  expect(err).toContain('1 event moved');
+  expect(await events(['tidy', draft], io())).toBe(0);
+  expect(err).toContain('are tidy');
+});
+
+test('events tidy: what it leaves is said', async () => {
+  write(draft, withEvents(`### Elsewhere\n${event('2025-06-12', 'Oslo, NO', 2)}`));
+  expect(await events(['tidy', draft], io())).toBe(1);
+  expect(err).toContain('no region');
+});
+
+test('events prune: shows, asks, deletes', async () => {
+  const text = withEvents(`### Europe\n${event('2025-06-01', 'Oslo, NO', 1)}\n${event('2025-06-10', 'Oslo, NO', 2)}`);
+  write(draft, text);
+  await expect(events(['prune', draft], io())).rejects.toThrow('--yes');
+  expect(out).toContain(`${draft}:11: past: 2025-06-01`);
+  expect(await events(['prune', draft, '--dry-run'], io())).toBe(1);
+  expect(read(draft)).toBe(text);
+  expect(await events(['prune', draft, '--yes'], io())).toBe(0);
+  expect(read(draft)).toBe(withEvents(`### Europe\n${event('2025-06-10', 'Oslo, NO', 2)}`));
+  expect(await events(['prune', draft, '--yes'], io())).toBe(0);
+  expect(err).toContain('nothing to delete');
+  expect(await events(['prune', 'none.md'], io())).toBe(2);
+});
+
+test('merge: as git calls a driver', async () => {
+  const one = '* [One](https://example.org/1)';
+  const [two, three] = ['* [Two](https://example.org/2)', '* [Three](https://example.org/3)'];
+  write('base', withEntries(one));
+  write('ours', withEntries(`${one}\n${two}`));
+  write('theirs', withEntries(`${one}\n${three}`));
+  expect(await merge(['base', 'ours', 'theirs', '-L', 'HEAD', '-L', '%S', '-L', 'topic', '--path', draft], io())).toBe(
+    0,
+  );
+  expect(read('ours')).toBe(withEntries(`${one}\n${two}\n${three}`));
+  write('ours', withEntries(one.replace('One', '1')));
+  write('theirs', withEntries(one.replace('One', 'I')));
+  expect(await merge(['base', 'ours', 'theirs', '-L', '%X', '-L', '%S', '-L', 'topic'], io())).toBe(1);
+  expect(read('ours')).toContain(
+    '<<<<<<< ours\n* [1](https://example.org/1)\n=======\n* [I](https://example.org/1)\n>>>>>>> topic\n',
+  );
+  expect(await merge(['base', 'ours', 'nothing'], io())).toBeGreaterThan(128);
+});
+
+test('publish: a list, and an exit code for CI', async () => {
+  write(draft, exampleDraft('* [A page](https://example.org/a)').text);
+  expect(await publish(['--check'], io())).toBe(0);
+  expect(out).toContain('[x] No past events\n');
+  expect(out).toContain('nothing is open; it goes to content/2025-06-04-this-week-in-rust.md');
+  write(draft, exampleDraft('[Jobs](INSERT_LINK_HERE)', 'jobs').text);
+  expect(await publish(['--check', draft], io())).toBe(1);
+  expect(out).toMatch(/\[ \] The link to Who’s Hiring is set\n {6}draft\/\S+:\d+: /);
+  expect(await publish(['--check', 'none.md'], io())).toBe(2);
+});
