@@ -12,6 +12,7 @@ export interface Cells {
 /** Splits a row at its pipes. A row without one has a single cell. */
 export function readCells(text: string, row: Span): Cells {
   const pipes: number[] = [];
+  const strays = strayBrackets(text, row);
   let square = 0;
   let code = false;
   let inAddress = false;
@@ -22,7 +23,7 @@ export function readCells(text: string, row: Span): Cells {
     else if (code) continue;
     else if (inAddress) {
       if (char === ')' || char === ' ') inAddress = false;
-    } else if (char === '[') square++;
+    } else if (char === '[') square += strays.has(i) ? 0 : 1;
     else if (char === ']') {
       square = Math.max(0, square - 1);
       if (text[i + 1] === '(' && square === 0) {
@@ -38,4 +39,15 @@ export function readCells(text: string, row: Span): Cells {
     from = pipe + 1;
   }
   return { cells, pipes };
+}
+
+/** Brackets that nothing closes: no pipe behind one is within a link. */
+function strayBrackets(text: string, row: Span): ReadonlySet<number> {
+  const open: number[] = [];
+  for (let i = row.start; i < row.end; i++) {
+    if (text[i] === '\\') i++;
+    else if (text[i] === '[') open.push(i);
+    else if (text[i] === ']') open.pop();
+  }
+  return new Set(open);
 }
