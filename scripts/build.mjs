@@ -41,6 +41,13 @@ const bundles = [
     external: ['vscode'],
     format: 'cjs',
   },
+  {
+    ...browser,
+    entryPoints: ['client/webview/preview.ts'],
+    outfile: 'dist/preview.js',
+    format: 'iife',
+  },
+  { ...browser, entryPoints: ['client/webview/preview.css'], outfile: 'dist/preview.css' },
   // `worker` keeps out the builds of remark's dependencies that want a document, which a worker has not.
   {
     ...browser,

@@ -1,15 +1,19 @@
-import { commands, type ExtensionContext, type TextEditor, type Uri, window, workspace } from 'vscode';
+import { commands, EventEmitter, type ExtensionContext, type TextEditor, type Uri, window, workspace } from 'vscode';
 import {
   type BaseLanguageClient,
+  DocumentDiagnosticRequest,
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
 } from 'vscode-languageclient';
 import { registerCommands } from './commands/index.ts';
 import { serveFiles } from './files.ts';
+import { Previews } from './preview/previews.ts';
 import { type DraftStatus, methods } from './protocol.ts';
+import { PublishView } from './publish/view.ts';
 import { documents } from './selector.ts';
 import { StatusView } from './status-view.ts';
+import { HoldBack } from './typing/hold-back.ts';
 
 /** Makes a client that is not started yet; the one thing in which desktop and browser differ. */
 export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClient;
@@ -22,12 +26,22 @@ export interface DeskApi {
   status(uri: Uri): DraftStatus | undefined;
   /** The text of the language status item, where there is one. */
   statusText(): string | undefined;
+  /** The version of a draft that its preview shows. */
+  previewed(uri: Uri): number | undefined;
+  /** The items of the checklist that is shown, each with its state. */
+  checklist(): Readonly<Record<string, string>>;
 }
 
 /** What the desktop's and the browser's extension share: the server's life, its log, and what the editor shows of it. */
 export class Desk implements DeskApi {
   readonly log = window.createOutputChannel('TWiR Desk', { log: true });
+  readonly previews: Previews;
+  readonly publish: PublishView;
+  readonly #judged = new EventEmitter<string>();
+  /** The server has judged a document anew; the address is the server's. */
+  readonly onDidJudge = this.#judged.event;
   readonly #view = new StatusView();
+  readonly #holdBack = new HoldBack(() => this.#client?.getFeature(DocumentDiagnosticRequest.method).refresh());
   readonly #statuses = new Map<string, DraftStatus>();
   readonly #makeClient: ClientFactory;
   #client: BaseLanguageClient | undefined;
@@ -36,9 +50,18 @@ export class Desk implements DeskApi {
 
   constructor(context: ExtensionContext, makeClient: ClientFactory) {
     this.#makeClient = makeClient;
+    this.previews = new Previews(
+      context,
+      (method, params) => this.request(method, params),
+      () => this.#refresh(),
+    );
+    this.publish = new PublishView(this);
     context.subscriptions.push(
       this.log,
       this.#view,
+      this.#holdBack,
+      this.#judged,
+      this.publish,
       window.onDidChangeActiveTextEditor(() => this.#refresh()),
       workspace.onDidCloseTextDocument(({ uri }) => this.#statuses.delete(uri.toString())),
       ...registerCommands(this),
@@ -78,13 +101,24 @@ export class Desk implements DeskApi {
     return this.#view.text;
   }
 
+  previewed(uri: Uri): number | undefined {
+    return this.previews.of(uri)?.shown;
+  }
+
+  checklist(): Readonly<Record<string, string>> {
+    return this.publish.states;
+  }
+
   /**
    * The editor with the focus, for a command that works on a draft.
    *
    * @throws Error when its document is none, in words for the person who gave the command.
    */
   requireDraft(): TextEditor {
-    const editor = window.activeTextEditor;
+    // A preview has the focus of its draft: whoever reads there means that.
+    const uri = (window.activeTextEditor?.document.uri ?? this.previews.active)?.toString();
+    const editor =
+      window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
     if (!editor || !this.status(editor.document.uri)?.isDraft)
       throw new Error('open a draft of This Week in Rust first');
     return editor;
@@ -109,6 +143,7 @@ export class Desk implements DeskApi {
   async #start(): Promise<void> {
     const client = this.#makeClient({
       documentSelector: documents,
+      middleware: this.#holdBack.middleware,
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
       initializationFailedHandler: () => false,
@@ -142,6 +177,7 @@ export class Desk implements DeskApi {
     if (state !== State.Running) return;
     this.#failure = undefined;
     this.#refresh();
+    this.previews.refresh();
   }
 
   #fail(why: string): void {
@@ -152,6 +188,7 @@ export class Desk implements DeskApi {
 
   #remember(status: DraftStatus): void {
     this.#statuses.set(status.uri, status);
+    this.#judged.fire(status.uri);
     this.#refresh();
   }
 
@@ -161,7 +198,7 @@ export class Desk implements DeskApi {
     if (this.#failure) this.#view.showFailure(this.#failure);
     else if (status?.isDraft) this.#view.showDraft(status);
     else this.#view.hide();
-    void setIsDraft(status?.isDraft === true);
+    void setIsDraft(status?.isDraft === true || (!document && this.previews.active !== undefined));
     if (document?.languageId === 'markdown' && !status) void this.#ask(document.uri);
   }
 

@@ -50,12 +50,133 @@ export interface EventRowResult {
   readonly insertions: readonly EventInsertion[];
 }
 
+/** Asks for a draft's HTML: as the site prints it, or as GitHub shows it. */
+export interface RenderParams {
+  readonly uri: string;
+  readonly as: 'site' | 'github';
+}
+
+/** The answer to {@link RenderParams}. Lines are zero-based, `endLine` included. */
+export interface RenderResult {
+  /** The version of the document that was rendered. */
+  readonly version: number;
+  /** Elements say in `data-line` on which line they begin. */
+  readonly html: string;
+  /** Where GitHub shows something else than the site. */
+  readonly differences: readonly {
+    readonly startLine: number;
+    readonly endLine: number;
+    readonly message: string;
+    readonly rule: string;
+  }[];
+}
+
+/** A place in a document, as the Language Server Protocol counts: from zero, in UTF-16 units. */
+export interface PlainRange {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** A text to put in the place of another. */
+export interface PlainEdit {
+  readonly range: PlainRange;
+  readonly newText: string;
+}
+
+/** Edits of a document in a version of it. */
+export interface Edited {
+  readonly version: number;
+  readonly edits: readonly PlainEdit[];
+}
+
+/** A chore that asks nothing. */
+export type Chore = 'tidyEvents' | 'recomputeWindow' | 'resolveConflicts';
+
+/** What a chore does to a draft. */
+export interface ChoreResult extends Edited {
+  /** What the edits do, in words; none when there is nothing to do. */
+  readonly done: readonly string[];
+  /** What is left for a person, with its line, from zero, in the text that comes out. */
+  readonly left: readonly { readonly line: number; readonly reason: string }[];
+}
+
+/** Events that may be deleted, each with the reason. */
+export interface PruneCandidates {
+  readonly version: number;
+  readonly candidates: readonly {
+    readonly line: number;
+    readonly text: string;
+    readonly row: string;
+    readonly reason: 'past' | 'beyond' | 'double';
+    readonly message: string;
+  }[];
+}
+
+/** One item of the last look before publishing. */
+export interface ChecklistItem {
+  readonly id: string;
+  readonly title: string;
+  readonly state: 'done' | 'open' | 'warning';
+  readonly places: readonly { readonly range: PlainRange; readonly message: string }[];
+  /** What mends the whole item; it deletes, so a person is asked first. */
+  readonly edits?: readonly PlainEdit[];
+}
+
+/** The last look before publishing. */
+export interface Checklist {
+  readonly version: number;
+  readonly items: readonly ChecklistItem[];
+  /** Nothing is open. */
+  readonly ready: boolean;
+  /** Where the file goes when it is published. */
+  readonly move?: { readonly from: string; readonly to: string };
+}
+
+/** Asks for a draft that nobody has written yet. */
+export interface NewDraftParams {
+  /** The repository's folder, without a final `/`. */
+  readonly root: string;
+  /** The issue's day; without it, the Wednesday after today. */
+  readonly date?: string;
+  readonly today: string;
+}
+
+/** The answer to {@link NewDraftParams}. */
+export interface NewDraftResult {
+  readonly uri: string;
+  /** Within the repository. */
+  readonly path: string;
+  readonly text: string;
+  readonly number: number;
+  /** Whether there is one already. */
+  readonly exists: boolean;
+  readonly hasTemplate: boolean;
+  /** Where the events come from. */
+  readonly previous?: string;
+  readonly carried: number;
+  readonly past: number;
+  readonly unknown: readonly string[];
+  readonly isWednesday: boolean;
+}
+
 /** Names of the project's own messages. */
 export const methods = {
   /** Request `{ uri }` → {@link DraftStatus}; notification with a {@link DraftStatus} as its parameters. */
   status: 'twir/status',
   /** Request {@link EventRowParams} → {@link EventRowResult}. */
   eventRow: 'twir/eventRow',
+  /** Request {@link RenderParams} → {@link RenderResult}. */
+  render: 'twir/render',
+  /** Request `{ uri, chore }` → {@link ChoreResult}. */
+  chore: 'twir/chore',
+  /** Request `{ uri }` → {@link PruneCandidates}. */
+  pruneCandidates: 'twir/pruneCandidates',
+  /** Request `{ uri, lines }` → {@link Edited}. */
+  pruneEvents: 'twir/pruneEvents',
+  /** Request `{ uri }` → {@link Checklist}. */
+  checklist: 'twir/checklist',
+  /** Request {@link NewDraftParams} → {@link NewDraftResult}. */
+  newDraft: 'twir/newDraft',
   /** Request by the server `{ uri }` → the file's text, or `null`. */
   readFile: 'twir/readFile',
   /** Request by the server `{ uri }` → the names in a folder, folders with a final `/`, or `null`. */

@@ -1,7 +1,9 @@
 /** The core's one face: what hosts and protocols may ask. Pure but for its caches; see {@link createService}. */
 import type { Archive } from './archive/index.ts';
 import { contentFolderOf, createArchiveStore, type FileHost } from './archive/store.ts';
+import { type Chores, createChores } from './chores/index.ts';
 import { NO_REPOSITORY_FILE, type RepositoryFile, readRepositoryFile } from './config/repositoryFile.ts';
+import { differencesOf } from './difference/index.ts';
 import type { DocumentKind, Draft } from './draft/model.ts';
 import { parseDraft } from './draft/parse.ts';
 import { pathParts, recognise } from './draft/recognise.ts';
@@ -10,12 +12,15 @@ import { type EventInput, type EventInsertion, insertEvent } from './features/in
 import { type LinkInsertion, linkInsertion } from './features/insertLink.ts';
 import { definitionOf, type Provenance, provenance, type Target } from './features/provenance.ts';
 import { type OutlineNode, outline } from './features/symbols.ts';
+import { renderGithub } from './github/render.ts';
 import { createInlineParser } from './markdown/inline.ts';
+import { causesOf } from './rules/causes.ts';
 import type { Finding, Fix, Rule } from './rules/define.ts';
 import { automaticFix, checkDraft, type FixAllResult, fixAll } from './rules/engine.ts';
 import type { IgnoreEntry } from './rules/ignores.ts';
 import { RULES } from './rules/registry.generated.ts';
 import { SETTINGS_FILE, type Settings } from './settings.ts';
+import { renderSite } from './site/index.ts';
 import type { Span } from './text/span.ts';
 
 /** A text in the version that an editor, or a disk, holds. */
@@ -75,8 +80,31 @@ export interface Service {
   symbols(source: Source): readonly OutlineNode[];
   linkInsertion(source: Source, at: Span): LinkInsertion | undefined;
   insertEvent(source: Source, event: EventInput): readonly EventInsertion[];
+  /**
+   * A document as the site prints it, or as GitHub shows it: HTML, each block with the line that it begins in, from zero, as
+   * `data-line`. Raw HTML goes through. Empty for a text that is too long.
+   */
+  render(source: Source, as: Renderer, options?: { readonly lines?: boolean }): string;
+  /** Where the two differ, in the order of the text. */
+  differences(source: Source): readonly ShownDifference[];
+  /** What the editors do every week, each in one step. */
+  readonly chores: Chores;
   /** Forgets what was kept for a document. */
   close(uri: string): void;
+}
+
+/** Whose picture of a draft. */
+export type Renderer = 'site' | 'github';
+
+/** Lines that the site shows otherwise than GitHub. */
+export interface ShownDifference {
+  /** Zero-based; the last one included. */
+  readonly startLine: number;
+  readonly endLine: number;
+  /** What readers see. */
+  readonly message: string;
+  /** The rule that says why. */
+  readonly rule: string;
 }
 
 /** A longer text is no draft: the largest issue has 41 kB. It is recognised, said so, and otherwise left alone. */
@@ -161,8 +189,16 @@ export function createService(host: Host): Service {
     return entry.findings;
   };
 
+  const chores = createChores({
+    draft: (source) => keep(source).draft,
+    parse: (text, fileName) => parseDraft(text, { fileName, parser }),
+    findings: (source, user) => service.findings(source, user),
+    settings: (source, user) => repositoryFileOf(source).over(user),
+  });
+
   const service: Service = {
     rules: RULES,
+    chores,
     kindOf: ({ uri, text }) => recognise(uri, text),
     draft: (source) => keep(source).draft,
     findings: (source, user) => (isTooLong(source) ? [tooLong(source.text.length)] : judged(source, user).list),
@@ -230,6 +266,22 @@ export function createService(host: Host): Service {
       definitionOf(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), offset),
     symbols: (source) => (isTooLong(source) ? [] : outline(keep(source).draft)),
     linkInsertion: (source, at) => linkInsertion(keep(source).draft, at),
+    render(source, as, options = {}) {
+      if (isTooLong(source)) return '';
+      return as === 'site' ? renderSite(source.text, options) : renderGithub(source.text, options);
+    },
+    differences(source) {
+      const { draft } = keep(source);
+      const found = differencesOf(draft);
+      if (!found.length) return [];
+      const causeOf = causesOf(draft);
+      return found.map(({ line, lastLine, message }) => ({
+        startLine: line,
+        endLine: lastLine,
+        message,
+        rule: causeOf(line, lastLine) ?? 'site-differs',
+      }));
+    },
     insertEvent: (source, event) => insertEvent(keep(source).draft, event),
     close: (uri) => void kept.delete(uri),
   };

@@ -56,6 +56,10 @@ const table = {
     maximum: 100,
     default: DEFAULT_OPTIONS.titleWords,
   }),
+  showWhileTyping: flag(
+    'Show findings of the line that is being typed on at once; else they wait until the cursor leaves it, or the draft is saved.',
+    false,
+  ),
   ignore: ignoreSetting('Findings that somebody has looked at and lets be.'),
 } as const;
 
@@ -148,6 +152,20 @@ function integer(
       if (typeof value === 'number' && Number.isInteger(value) && value >= range.minimum && value <= range.maximum)
         return value;
       complain([], `This is ${JSON.stringify(value)}; it is a whole number from ${range.minimum} to ${range.maximum}.`);
+      return undefined;
+    },
+  };
+}
+
+function flag(description: string, byDefault: boolean): Declaration<boolean> {
+  return {
+    description,
+    default: byDefault,
+    where: 'anywhere',
+    schema: { type: 'boolean', default: byDefault },
+    decode(value, complain) {
+      if (typeof value === 'boolean') return value;
+      complain([], `This is ${JSON.stringify(value)}; it is true or false.`);
       return undefined;
     },
   };

@@ -30,6 +30,8 @@ const allowed = [
   'extension/dist/browser/server.js',
   'extension/dist/cli.js',
   'extension/dist/client.js',
+  'extension/dist/preview.css',
+  'extension/dist/preview.js',
   'extension/dist/server.js',
   'extension/images/icon.png',
   'extension/package.json',

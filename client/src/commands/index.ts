@@ -4,11 +4,35 @@ import type { Command } from './command.ts';
 import { fixAll } from './fix-all.ts';
 import { insertEvent } from './insert-event.ts';
 import { insertLink } from './insert-link.ts';
+import { mendItem } from './mend-item.ts';
+import { moveToContent } from './move-to-content.ts';
+import { newDraft } from './new-draft.ts';
+import { preparePublish } from './prepare-publish.ts';
+import { preview } from './preview.ts';
+import { pruneEvents } from './prune-events.ts';
+import { recomputeWindow } from './recompute-window.ts';
+import { resolveConflicts } from './resolve-conflicts.ts';
 import { restartServer } from './restart-server.ts';
 import { showLog } from './show-log.ts';
+import { tidyEvents } from './tidy-events.ts';
 
 /** Every command; package.json lists the same ids, which a test compares. */
-export const registry: readonly Command[] = [fixAll, insertLink, insertEvent, restartServer, showLog];
+export const registry: readonly Command[] = [
+  fixAll,
+  insertLink,
+  insertEvent,
+  newDraft,
+  preview,
+  tidyEvents,
+  pruneEvents,
+  recomputeWindow,
+  resolveConflicts,
+  preparePublish,
+  moveToContent,
+  mendItem,
+  restartServer,
+  showLog,
+];
 
 /** Registers the commands. The only pop-up of the extension is here: a command that somebody gave has failed. */
 export function registerCommands(desk: Desk): Disposable[] {

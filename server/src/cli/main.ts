@@ -8,6 +8,7 @@ import { lsp } from './lsp.ts';
 import { merge } from './merge.ts';
 import { newCommand } from './new.ts';
 import { publish } from './publish.ts';
+import { render } from './render.ts';
 import { sections } from './sections.ts';
 
 const USAGE = `twir: the editor's desk for This Week in Rust
@@ -34,6 +35,8 @@ const USAGE = `twir: the editor's desk for This Week in Rust
       Merges drafts for git, entry by entry (docs/merge-driver.md). Writes to OURS.
   twir publish --check [FILE]
       The last look before publishing. Without FILE: the newest draft in draft/.
+  twir render FILE [--as site|github]
+      Prints the HTML that the site makes of a draft (default), or that GitHub shows.
   twir lsp --stdio
       Starts the language server.
 
@@ -66,6 +69,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
         return await merge(rest, io);
       case 'publish':
         return await publish(rest, io);
+      case 'render':
+        return render(rest, io);
       case 'lsp':
         return lsp(rest);
       case 'help':

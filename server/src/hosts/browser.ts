@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { clientFiles } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
+import { fetchActivity } from './github.ts';
 
 /** What a dedicated worker is to its own script; the DOM types know it as `DedicatedWorkerGlobalScope`. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
@@ -14,4 +15,5 @@ declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 serve(
   createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)),
   clientFiles,
+  fetchActivity,
 );

@@ -3,5 +3,6 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { clientFiles } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
 import { diskFilesOr } from './files.ts';
+import { fetchActivity } from './github.ts';
 
-serve(createConnection(ProposedFeatures.all), (connection) => diskFilesOr(clientFiles(connection)));
+serve(createConnection(ProposedFeatures.all), (connection) => diskFilesOr(clientFiles(connection)), fetchActivity);

@@ -21,6 +21,7 @@ import {
   toWorkspaceEdit,
 } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { MOVE, moveActions } from './moveActions.ts';
 import { SILENCE, silenceActions } from './repositoryFile.ts';
 
 /** The kind under which editors run all safe fixes, on save too. */
@@ -46,6 +47,7 @@ export function registerCodeActions(desk: Desk): void {
       // Source actions are asked for by name: they are no answer to "what can be done here".
       ...(only && wants(FIX_ALL) ? fixAllAction(desk, source) : []),
       ...(wants(CodeActionKind.RefactorRewrite) ? insertLinkAction(desk, source, params) : []),
+      ...(wants(MOVE) ? moveActions(desk, source, params) : []),
       ...(wants(SILENCE) ? await silence(desk, source, params) : []),
     ];
   });

@@ -1,6 +1,8 @@
 /** What the handlers share: the desk that they all work at. */
 import type { Connection, InitializeParams, TextDocuments } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileHost } from '../archive/store.ts';
+import type { ProjectActivity, ReportWindow } from '../projectSections/index.ts';
 import type { Service, Source } from '../service.ts';
 import type { Settings } from '../settings.ts';
 
@@ -16,11 +18,24 @@ export interface ClientAbilities {
   readonly snippetEdits: boolean;
 }
 
+/** Asks GitHub what happened in a week. */
+export type AskGithub = (
+  window: ReportWindow,
+  options: {
+    readonly token?: string | undefined;
+    readonly baseUrl?: string | undefined;
+    readonly signal?: AbortSignal;
+  },
+) => Promise<ProjectActivity>;
+
 /** What the handlers share. */
 export interface Desk {
   readonly connection: Connection;
   readonly documents: TextDocuments<TextDocument>;
   readonly service: Service;
+  /** Reads what lies beside the documents. */
+  readonly files: FileHost;
+  readonly askGithub: AskGithub;
   readonly abilities: ClientAbilities;
   /** The settings in force. A new object for each change, so that results for old ones are known as such. */
   settings(): Settings;

@@ -13,12 +13,16 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileHost } from '../archive/store.ts';
 import { createService } from '../service.ts';
 import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_FILE, SETTINGS_SECTION, type Settings } from '../settings.ts';
+import { registerChores } from './chores.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerCompletion } from './completion.ts';
-import { abilitiesOf, type ClientAbilities, type Desk } from './desk.ts';
+import { type AskGithub, abilitiesOf, type ClientAbilities, type Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerEvents } from './events.ts';
+import { registerImporting } from './importing.ts';
+import { MOVE } from './moveActions.ts';
 import { registerNavigation } from './navigation.ts';
+import { registerRender } from './render.ts';
 import { SILENCE } from './repositoryFile.ts';
 import { registerSymbols } from './symbols.ts';
 
@@ -30,12 +34,18 @@ export const SERVER_NAME = 'twir';
  * caller's connection keeps the process alive.
  *
  * @param filesOf How to read the issues beside a draft, given the connection.
+ * @param askGithub How to ask GitHub, which is done when somebody asks for that very thing.
  */
-export function serve(connection: Connection, filesOf: (connection: Connection) => FileHost): void {
+export function serve(
+  connection: Connection,
+  filesOf: (connection: Connection) => FileHost,
+  askGithub: AskGithub,
+): void {
   const documents = new TextDocuments(TextDocument);
+  const files = filesOf(connection);
   const service = createService({
     log: (message) => connection.console.error(message),
-    files: filesOf(connection),
+    files,
   });
   const knownRules = new Set(service.rules.map(({ id }) => id));
   const listeners: (() => void)[] = [];
@@ -57,6 +67,8 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
     connection,
     documents,
     service,
+    files,
+    askGithub,
     get abilities() {
       return abilities;
     },
@@ -94,6 +106,7 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
             CodeActionKind.QuickFix,
             `${CodeActionKind.SourceFixAll}.twir`,
             CodeActionKind.RefactorRewrite,
+            MOVE,
           ],
           resolveProvider: true,
         },
@@ -133,6 +146,9 @@ export function serve(connection: Connection, filesOf: (connection: Connection) 
   registerSymbols(desk);
   registerEvents(desk);
   registerNavigation(desk);
+  registerChores(desk);
+  registerImporting(desk);
+  registerRender(desk);
   documents.onDidClose(({ document }) => service.close(document.uri));
   documents.listen(connection);
   connection.listen();

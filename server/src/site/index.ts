@@ -15,12 +15,16 @@
  * - containers nested deeper than 200: their markers are text.
  */
 export {
+  contentOf,
   type InlineNode,
   isEscapable,
   parseInlines,
 } from './inlines.ts';
-export { type SiteLine, siteLines } from './lines.ts';
+export { lineAt, lineStarts, type SiteLine, siteLines } from './lines.ts';
 export type * from './model.ts';
 export { parseSite } from './parse.ts';
-export { renderDocument, renderSite } from './render.ts';
+export { isBlockTag } from './rawhtml.ts';
+export { type PrintedTree, printedTree, type RenderOptions, renderDocument, renderSite } from './render.ts';
 export { offsetAfter, offsetOf, type Piece, type SourceText } from './source.ts';
+export { rawMarkIndex, type StashEntry } from './stash.ts';
+export { type Element, makeElement } from './tree.ts';

@@ -53,7 +53,8 @@ export function parseInlines(content: SourceText, document: SiteDocument): Inlin
   return contentOf(leaf, raw);
 }
 
-function contentOf(element: Element, raw: readonly StashEntry[]): InlineNode[] {
+/** The inline structure of what stands in an element of a printed tree. */
+export function contentOf(element: Element, raw: readonly StashEntry[]): InlineNode[] {
   const nodes: InlineNode[] = [];
   addText(nodes, element.text, raw);
   for (const child of element.children) {

@@ -9,6 +9,7 @@ import { applyAbbreviations } from './abbreviations.ts';
 import { applyAttributeLists } from './attributes.ts';
 import { IdPool, linkHeading, slugify } from './headings.ts';
 import { AMPERSAND_MARK, InlineParser } from './inline.ts';
+import { lineAt, lineStarts } from './lines.ts';
 import type { Block, FootnoteBlock, SiteDocument, TableBlock } from './model.ts';
 import { parseSite } from './parse.ts';
 import { isBlockHtml, isBlockTag } from './rawhtml.ts';
@@ -16,32 +17,60 @@ import { type SourceText, SourceTextBuilder, syntheticSource, trim } from './sou
 import { rawMark, rawMarkIndex, restoreEscapes, type StashEntry } from './stash.ts';
 import { type Element, escapeCode, escapeText, makeElement, serialiseContent, startTag } from './tree.ts';
 
+export interface RenderOptions {
+  /** Gives every block the number of the line that it begins in, from zero, as `data-line`: for scrolling in step. */
+  readonly lines?: boolean;
+}
+
 /**
  * Renders a draft the way the site does, without syntax highlighting.
  *
  * @param text the whole draft
  */
-export function renderSite(text: string): string {
-  return renderDocument(parseSite(text));
+export function renderSite(text: string, options?: RenderOptions): string {
+  return renderDocument(parseSite(text), options);
 }
 
 /** Renders a parsed draft. */
-export function renderDocument(document: SiteDocument): string {
-  return new Renderer(document).render();
+export function renderDocument(document: SiteDocument, options: RenderOptions = {}): string {
+  return new Renderer(document, options).render();
+}
+
+/** What is printed, as a tree, before headings get their links: for those who compare it with another. */
+export interface PrintedTree {
+  readonly root: Element;
+  /** What the marks in its texts stand for. */
+  readonly raw: readonly StashEntry[];
+}
+
+/** The elements that a parsed draft is printed as. */
+export function printedTree(document: SiteDocument): PrintedTree {
+  return new Renderer(document, {}).tree();
 }
 
 class Renderer {
   private readonly document: SiteDocument;
   private readonly stash: StashEntry[];
   private readonly inline: InlineParser;
+  /** Where lines begin, when blocks are to say theirs. */
+  private readonly starts: readonly number[] | undefined;
 
-  constructor(document: SiteDocument) {
+  constructor(document: SiteDocument, { lines = false }: RenderOptions) {
     this.document = document;
     this.stash = [...document.stash];
     this.inline = new InlineParser(document, this.stash);
+    this.starts = lines ? lineStarts(document.text) : undefined;
   }
 
   render(): string {
+    const { root } = this.tree();
+    this.nameHeadings(root);
+    const parts: string[] = [];
+    for (const child of root.children) this.print(parts, child);
+    return trim(parts.join(''));
+  }
+
+  tree(): PrintedTree {
     const root = makeElement('div');
     this.addBlocks(root, this.document.children);
     const footnotes = this.addFootnotes(root);
@@ -50,10 +79,7 @@ class Renderer {
     for (const line of elementsIn(root, (element) => element.tag === 'br')) breakLine(line);
     applyAttributeLists(root);
     applyAbbreviations(root, this.document.abbreviations);
-    this.nameHeadings(root);
-    const parts: string[] = [];
-    for (const child of root.children) this.print(parts, child);
-    return trim(parts.join(''));
+    return { root, raw: this.stash };
   }
 
   private addBlocks(parent: Element, blocks: readonly Block[]): void {
@@ -214,6 +240,7 @@ class Renderer {
   private print(parts: string[], element: Element): void {
     const block = isBlockTag(element.tag);
     if (!this.printSetAside(parts, element)) {
+      if (block) this.markLine(element);
       parts.push(this.restoreRaw(startTag(withoutEscapes(element)), 0));
       if (element.tag !== 'br' && element.tag !== 'hr' && element.tag !== 'img') {
         this.printContent(parts, element, block);
@@ -239,8 +266,20 @@ class Renderer {
     const index = rawMarkIndex(element.text?.text ?? '');
     const entry = index === undefined ? undefined : this.stash[index];
     if (!entry || !(entry.kind === 'fence' || isBlockHtml(entry.html))) return false;
-    parts.push(this.entryHtml(entry, 0), '\n');
+    const html = this.entryHtml(entry, 0);
+    const line = entry.kind === 'fence' ? this.lineOf(element) : undefined;
+    parts.push(line === undefined ? html : html.replace(/^<div/, `<div data-line="${line}"`), '\n');
     return true;
+  }
+
+  private markLine(element: Element): void {
+    const line = this.lineOf(element);
+    if (line !== undefined) element.attributes.set('data-line', String(line));
+  }
+
+  /** The line of what stands in the text; what the site adds has none. */
+  private lineOf({ origin, start, end }: Element): number | undefined {
+    return this.starts && origin === 'block' && end > start ? lineAt(this.starts, start) : undefined;
   }
 
   private printText(text: string): string {

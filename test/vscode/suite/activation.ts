@@ -10,8 +10,12 @@ suite(`activation in VS Code ${vscode.version}`, () => {
 
   test('the commands of the manifest are those that are registered', async () => {
     await openDraft();
+    // The editor itself makes commands for a view.
+    const view = 'twir.publish.';
     const manifest = extension().packageJSON as { contributes: { commands: { command: string }[] } };
-    const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('twir.'));
+    const registered = (await vscode.commands.getCommands(true)).filter(
+      (id) => id.startsWith('twir.') && !id.startsWith(view),
+    );
     assertEqual(registered.sort(), manifest.contributes.commands.map(({ command }) => command).sort(), 'commands');
   });
 

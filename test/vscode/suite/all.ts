@@ -1,8 +1,11 @@
 import './activation.ts';
 import './diagnostics.ts';
 import './fixes.ts';
+import './typing.ts';
 import './completion.ts';
 import './archive.ts';
 import './commands.ts';
+import './preview.ts';
+import './chores.ts';
 import './silence.ts';
 import './red.ts';

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import type { Locator, Page } from 'playwright-core';
+import type { FrameLocator, Locator, Page } from 'playwright-core';
 
 const patience = 20_000;
 
@@ -19,6 +19,11 @@ export class Workbench {
 
   editor(file: string): Locator {
     return this.page.locator(`.monaco-editor[data-uri$="${file}"]`).first();
+  }
+
+  /** What stands in the page of the preview. The editor puts a page into a frame within a frame. */
+  get preview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
 
   /** The line of the editor that holds a text. The editor draws spaces as no-break spaces. */

@@ -60,11 +60,13 @@ class Mount implements FileSystemProvider {
   createDirectory(): void {}
 
   delete(uri: Uri): void {
-    throw FileSystemError.NoPermissions(uri);
+    this.#files.delete(uri.path);
+    this.#changes.fire([{ type: FileChangeType.Deleted, uri }]);
   }
 
-  rename(uri: Uri): void {
-    throw FileSystemError.NoPermissions(uri);
+  async rename(from: Uri, to: Uri): Promise<void> {
+    this.writeFile(to, await this.readFile(from));
+    this.delete(from);
   }
 
   async #load(source: Uri): Promise<void> {
