@@ -69,7 +69,7 @@ export async function sections(args: readonly string[], io: Io): Promise<number>
     });
     const composed = composeSections(activity, draft);
     for (const { section, part, why } of composed.failures)
-      io.err(`twir: ${part}: ${why} The section "${section}" is left as it is.\n`);
+      io.err(`twir: ${part}: ${why.replace(/\.?$/, '.')} The section "${section}" is left as it is.\n`);
     open += composed.failures.length;
     result = pasteSections(draft, composed.text, { previous, keepHeadings: true });
     if (!composed.sections.length) return EXIT.usage;

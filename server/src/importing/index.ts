@@ -1,0 +1,12 @@
+/** Events from calendars, from the Meetup script, and from pasted text, as rows to pick from. */
+export {
+  type DoubleOf,
+  type EventCandidate,
+  type EventImport,
+  formatOf,
+  type ImportOptions,
+  importEvents,
+  type SourceFormat,
+} from './candidates.ts';
+export { insertEvents } from './insert.ts';
+export type { DateWindow, EventKind, Skipped } from './model.ts';

@@ -1,0 +1,71 @@
+/** What the sources of events have in common: events as a source tells them, before they become rows. */
+import type { IsoDate } from '../draft/date.ts';
+
+export type EventKind = 'inPerson' | 'virtual' | 'hybrid';
+
+/** The days whose events are wanted, both inclusive. */
+export interface DateWindow {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** An event as a source tells it. Texts are plain, or Markdown where {@link RawEvent.markdown} says so. */
+export interface RawEvent {
+  readonly title: string | undefined;
+  readonly url: string | undefined;
+  /** The day at the place where it is held. */
+  readonly date: IsoDate;
+  /** The last day, when it is another. */
+  readonly endDate: IsoDate | undefined;
+  readonly kind: EventKind | undefined;
+  /** The place in whatever form: an address, `Berlin, DE`, `Online event`. */
+  readonly place: string | undefined;
+  readonly organiser: string | undefined;
+  readonly organiserUrl: string | undefined;
+  /** Where in the source it stands, for people: `line 12`, `event 3`. */
+  readonly origin: string;
+  /** What had to be guessed: a person should look. */
+  readonly doubts: readonly string[];
+  readonly markdown: boolean;
+}
+
+/** A part of a source that gave no event. */
+export interface Skipped {
+  readonly origin: string;
+  /** The part itself, shortened. */
+  readonly text: string;
+  readonly why: string;
+}
+
+/** What a source holds. */
+export interface ReadEvents {
+  readonly events: readonly RawEvent[];
+  readonly skipped: readonly Skipped[];
+  /** How many events lie outside the window. */
+  readonly outside: number;
+}
+
+/** More than any calendar of the community holds; the rest is not read, and said so. */
+export const MOST_EVENTS = 2_000;
+
+/** Whether any day of an event lies in a window. */
+export function isWithin({ from, to }: DateWindow, date: IsoDate, endDate: IsoDate | undefined): boolean {
+  return date <= to && (endDate ?? date) >= from;
+}
+
+const LONGEST_SHOWN = 80;
+
+/** A text on one line, short enough to be shown. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
+}
+
+/** A text without the white space that does not matter; `undefined` when nothing is left. */
+export function clean(text: string | undefined): string | undefined {
+  const line = text
+    ?.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ' ')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return line || undefined;
+}

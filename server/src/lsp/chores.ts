@@ -1,0 +1,140 @@
+import { newestBefore, nextWednesday } from '../chores/newDraft.ts';
+import { type IsoDate, parseIsoDate } from '../draft/date.ts';
+import type { Source } from '../service.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { toEdit, toRange } from './convert.ts';
+import type { Desk } from './desk.ts';
+import {
+  type Chore,
+  type ChoreResult,
+  checklistRequest,
+  choreRequest,
+  type Edited,
+  newDraftRequest,
+  pruneCandidatesRequest,
+  pruneEventsRequest,
+} from './protocol.ts';
+
+/** The editors' chores, each as edits of a draft in the version that it has now. */
+export function registerChores(desk: Desk): void {
+  const { connection, service } = desk;
+  const { chores } = service;
+  const sourceOf = (uri: string): Source => draftSource(desk, uri);
+
+  connection.onRequest(choreRequest, async ({ uri, chore }) => {
+    await service.configure(sourceOf(uri));
+    return RUN[chore](desk, sourceOf(uri));
+  });
+
+  connection.onRequest(pruneCandidatesRequest, ({ uri }) => {
+    const source = sourceOf(uri);
+    const { lines } = service.draft(source);
+    return {
+      version: source.version,
+      candidates: chores.pruneCandidates(source).map(({ row, reason, message }) => ({
+        line: row.item.line,
+        text: row.titles[0]?.content.text ?? row.item.content.text,
+        row: lines.line(row.item.line).text.trim(),
+        reason,
+        message,
+      })),
+    };
+  });
+
+  connection.onRequest(pruneEventsRequest, ({ uri, lines }) => {
+    const source = sourceOf(uri);
+    return edited(desk, source, chores.pruneEvents(source, lines));
+  });
+
+  connection.onRequest(checklistRequest, async ({ uri }) => {
+    await service.prepare(sourceOf(uri), desk.settings());
+    const source = sourceOf(uri);
+    const { lines } = service.draft(source);
+    const { items, ready, move } = chores.checklist(source, desk.settings());
+    return {
+      version: source.version,
+      ready,
+      move,
+      items: items.map(({ id, title, state, places, edits }) => ({
+        id,
+        title,
+        state,
+        places: places.map((place) => ({ range: toRange(lines, place), message: place.message })),
+        ...(edits?.length ? { edits: edits.map((edit) => toEdit(lines, edit)) } : {}),
+      })),
+    };
+  });
+
+  connection.onRequest(newDraftRequest, async ({ root, date: given, today }) => {
+    const date = given === undefined ? nextWednesday(dayOf(today)) : dayOf(given);
+    const names = async (folder: string): Promise<string[]> =>
+      ((await desk.files.readFolder(`${root}/${folder}`)) ?? []).map((name) => `${folder}/${name}`);
+    const drafts = await names('draft');
+    const previousPath = newestBefore([...drafts, ...(await names('content'))], date);
+    const template = await desk.files.readFile(`${root}/draft/DRAFT_TEMPLATE`);
+    const previous = previousPath === undefined ? undefined : await read(desk, `${root}/${previousPath}`);
+    const draft = chores.newDraft({ date, template, previous });
+    if (previous && !desk.documents.get(previous.uri)) service.close(previous.uri);
+    return {
+      ...draft,
+      uri: `${root}/${draft.path}`,
+      exists: drafts.includes(draft.path),
+      hasTemplate: template !== undefined,
+      previous: previousPath,
+    };
+  });
+}
+
+const RUN: Readonly<Record<Chore, (desk: Desk, source: Source) => ChoreResult>> = {
+  tidyEvents(desk, source) {
+    const { edits, moved, mended, left } = desk.service.chores.tidyEvents(source, desk.settings());
+    return {
+      ...edited(desk, source, edits),
+      done: [counted(moved, 'event', 'moved'), counted(mended, 'place', 'mended')].flat(),
+      left,
+    };
+  },
+  recomputeWindow(desk, source) {
+    const edits = desk.service.chores.recomputeWindow(source);
+    return { ...edited(desk, source, edits), done: edits.length ? ['the window set'] : [], left: [] };
+  },
+  resolveConflicts(desk, source) {
+    const { edits, resolved, left } = desk.service.chores.resolveConflicts(source);
+    return { ...edited(desk, source, edits), done: counted(resolved, 'conflict', 'resolved'), left };
+  },
+};
+
+/**
+ * A draft by its address.
+ *
+ * @throws Error when the document is none.
+ */
+export function draftSource(desk: Desk, uri: string): Source {
+  const source = desk.source(uri);
+  if (!source) throw new Error('This document is no draft of This Week in Rust.');
+  return source;
+}
+
+/** Edits as the protocol has them. */
+export function edited(desk: Desk, source: Source, edits: readonly TextEdit[]): Edited {
+  const { lines } = desk.service.draft(source);
+  return { version: source.version, edits: edits.map((edit) => toEdit(lines, edit)) };
+}
+
+function counted(count: number, noun: string, verb: string): string[] {
+  return count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'} ${verb}`] : [];
+}
+
+function dayOf(text: string): IsoDate {
+  const date = parseIsoDate(text);
+  if (!date) throw new Error(`\`${text}\` is no day; one is written as 2025-06-04.`);
+  return date;
+}
+
+/** A text as the editor has it, or else as the disk has. */
+async function read(desk: Desk, uri: string): Promise<Source | undefined> {
+  const open = desk.source(uri);
+  if (open) return open;
+  const text = await desk.files.readFile(uri);
+  return text === undefined ? undefined : { uri, version: 0, text };
+}

@@ -1,0 +1,108 @@
+import type { CancellationToken } from 'vscode-languageserver';
+import type { Archive } from '../archive/index.ts';
+import { createArchiveStore } from '../archive/store.ts';
+import { importEvents, insertEvents } from '../importing/index.ts';
+import {
+  composeSections,
+  pasteSections,
+  readPreviousIssue,
+  reportWindow,
+  type SectionsPaste,
+} from '../projectSections/index.ts';
+import type { Source } from '../service.ts';
+import { draftSource, edited } from './chores.ts';
+import type { Desk } from './desk.ts';
+import {
+  importEventsRequest,
+  insertEventsRequest,
+  pasteSectionsRequest,
+  type SectionsResult,
+  updateSectionsRequest,
+} from './protocol.ts';
+
+/** What comes into a draft from elsewhere: events, and the sections of the Rust project. */
+export function registerImporting(desk: Desk): void {
+  const { connection, service } = desk;
+
+  connection.onRequest(importEventsRequest, async ({ uri, text, timeZone }) => {
+    const archive = await archiveOf(desk, uri);
+    const source = draftSource(desk, uri);
+    const { states } = service.repositoryFile(source).over(desk.settings());
+    const found = importEvents(service.draft(source), text, { archive, states, timeZone });
+    return {
+      version: source.version,
+      candidates: found.candidates.map(({ event, row, origin, problems, insertable, duplicateOf, selected }) => ({
+        event,
+        row,
+        origin,
+        problems,
+        insertable,
+        selected,
+        ...(duplicateOf ? { double: duplicateOf.why } : {}),
+      })),
+      skipped: found.skipped,
+      outside: found.outside,
+      window: found.window,
+    };
+  });
+
+  connection.onRequest(insertEventsRequest, ({ uri, events }) => {
+    const source = draftSource(desk, uri);
+    return edited(desk, source, insertEvents(service.draft(source), events));
+  });
+
+  connection.onRequest(pasteSectionsRequest, async ({ uri, text }) => {
+    const previous = await previousOf(desk, uri);
+    const source = draftSource(desk, uri);
+    const paste = pasteSections(service.draft(source), text, { previous });
+    const problems = paste.notUnderstood.map(({ line, text: stray }) => `Line ${line} belongs nowhere: ${stray}`);
+    return resultOf(desk, source, paste, problems);
+  });
+
+  connection.onRequest(updateSectionsRequest, async ({ uri, token, api }, cancellation) => {
+    const { date } = service.draft(draftSource(desk, uri));
+    if (!date) throw new Error('The draft has no date, so nobody knows which week it is of.');
+    const previous = await previousOf(desk, uri);
+    const activity = await desk.askGithub(reportWindow(date), { token, baseUrl: api, signal: signalOf(cancellation) });
+    // The draft as it is now: people type while GitHub thinks.
+    const source = draftSource(desk, uri);
+    const draft = service.draft(source);
+    const { text, failures } = composeSections(activity, draft);
+    const problems = failures.map(
+      ({ section, part, why }) => `${part}: ${why} The section ${section} is left as it is.`,
+    );
+    return resultOf(desk, source, pasteSections(draft, text, { previous, keepHeadings: true }), problems);
+  });
+}
+
+/** The earlier issues: how organisers and towns are written. Read for this one question, which is a rare one. */
+async function archiveOf(desk: Desk, uri: string): Promise<Archive | undefined> {
+  const source = draftSource(desk, uri);
+  const settings = (await desk.service.configure(source)).over(desk.settings());
+  const { date } = desk.service.draft(source);
+  return date && createArchiveStore(desk.files).load(uri, date, settings.archiveIssues);
+}
+
+function previousOf(desk: Desk, uri: string): ReturnType<typeof readPreviousIssue> {
+  return readPreviousIssue(desk.files, uri, desk.service.draft(draftSource(desk, uri)));
+}
+
+function resultOf(desk: Desk, source: Source, paste: SectionsPaste, problems: readonly string[]): SectionsResult {
+  return {
+    ...edited(desk, source, paste.edits),
+    sections: paste.sections.map(({ title, change, items, removed }) => ({
+      title,
+      change,
+      items: items.length,
+      again: items.filter(({ inLastIssue }) => inLastIssue).map(({ title: item, url }) => ({ title: item, url })),
+      removed: removed.map(({ title: item, url }) => ({ title: item, url })),
+    })),
+    problems,
+  };
+}
+
+function signalOf(token: CancellationToken): AbortSignal {
+  const controller = new AbortController();
+  token.onCancellationRequested(() => controller.abort());
+  return controller.signal;
+}
