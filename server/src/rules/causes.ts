@@ -94,8 +94,12 @@ export function causesIn(draft: Draft): readonly Cause[] {
 
 /** Finds the rule that says why some lines differ. */
 export function causesOf(draft: Draft): (line: number, lastLine: number) => string | undefined {
-  const causes = causesIn(draft);
-  return (first, last) => causes.find(({ line, lastLine }) => line <= last && lastLine >= first)?.rule;
+  const byLine: (string | undefined)[] = new Array<string | undefined>(draft.lines.all.length).fill(undefined);
+  for (const { rule, line, lastLine } of causesIn(draft)) for (let i = line; i <= lastLine; i++) byLine[i] ??= rule;
+  return (first, last) => {
+    for (let i = first; i <= last; i++) if (byLine[i] !== undefined) return byLine[i];
+    return undefined;
+  };
 }
 
 /** The rules that say why. */

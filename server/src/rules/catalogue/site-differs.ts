@@ -67,12 +67,13 @@ export default defineRule({
   check(draft, { report }) {
     const differences = differencesOf(draft);
     if (!differences.length) return;
-    const isNamed = causesOf(draft);
+    const causeOf = causesOf(draft);
+    const inConflict = new Set<number>();
+    for (const { line, lastLine } of draft.conflicts) for (let i = line; i <= lastLine; i++) inConflict.add(i);
     let mended = 0;
     for (const difference of differences) {
       const { line, lastLine, at, kind, message } = difference;
-      if (isNamed(line, lastLine)) continue;
-      if (draft.conflicts.some((conflict) => conflict.line <= lastLine && conflict.lastLine >= line)) continue;
+      if (causeOf(line, lastLine) !== undefined || inConflict.has(line) || inConflict.has(lastLine)) continue;
       const own = draft.lines.line(at);
       const fixes = mended++ < MOST_MENDED ? mendsOf(draft, difference) : [];
       report({

@@ -1,0 +1,333 @@
+/** The outline of what GitHub shows. */
+import type { Nodes, Root, RootContent } from 'mdast';
+import { decodeEntities } from '../github/entities.ts';
+import { parseGithub } from '../github/processor.ts';
+import { parseCanonical } from '../markdown/canonical.ts';
+import { type Inline, normaliseLabel } from '../markdown/nodes.ts';
+import type { Lines } from '../text/lines.ts';
+import { type Chunk, chunksOf } from './chunks.ts';
+import {
+  addHtml,
+  type BlockKind,
+  LINE_BREAK,
+  type Look,
+  type OutlineBlock,
+  PLAIN,
+  plainAddress,
+  type Word,
+  WordBuilder,
+} from './outline.ts';
+import { codeWords } from './site.ts';
+
+/** How many pieces are kept: those of a few dozen drafts. */
+const MOST = 20_000;
+/** Remark's time is not linear in everything; nobody writes a piece of this size without a blank line. */
+const LONGEST = 8_000;
+
+const known = new Map<string, readonly OutlineBlock[]>();
+
+/**
+ * What GitHub shows of a text. Pieces that were seen before cost nothing.
+ *
+ * @param from The first line that counts: the metadata are no text.
+ * @param labels Definitions, by label, with their addresses.
+ * @param unread Is told of the lines that are not looked at, because the piece that they stand in is too long.
+ */
+export function githubOutline(
+  lines: Lines,
+  from: number,
+  labels: ReadonlyMap<string, string>,
+  unread: (first: number, after: number) => void,
+): readonly OutlineBlock[] {
+  // Footnotes are found wherever they are defined: such a text is not cut.
+  const whole = /\[\^[^\]\s]+\]/.test(lines.text);
+  const chunks = whole ? [{ first: from, after: lines.all.length }] : chunksOf(lines, from);
+  const out: OutlineBlock[] = [];
+  for (let i = 0; i < chunks.length; i++) {
+    let chunk = chunks[i] as Chunk;
+    let blocks = readChunk(textOf(lines, chunk), labels);
+    while (blocks === 'open' && i + 1 < chunks.length) {
+      // Code or a comment goes on: the cut was none.
+      i++;
+      chunk = { first: chunk.first, after: (chunks[i] as Chunk).after };
+      blocks = readChunk(textOf(lines, chunk), labels);
+    }
+    if (blocks === 'open') blocks = readChunk(textOf(lines, chunk), labels, true);
+    if (typeof blocks === 'string') {
+      unread(chunk.first, chunk.after);
+      continue;
+    }
+    for (const block of blocks)
+      out.push({ ...block, line: block.line + chunk.first, lastLine: block.lastLine + chunk.first });
+  }
+  return out;
+}
+
+/** The same from one parse of the whole: what {@link githubOutline} must equal. */
+export function githubOutlineAtOnce(lines: Lines): readonly OutlineBlock[] {
+  const text = textOf(lines, { first: 0, after: lines.all.length });
+  return outlineOf(parseGithub(text), text.length);
+}
+
+/** The lines of a piece with one kind of line end, without blank ones at its end. */
+function textOf(lines: Lines, { first, after }: Chunk): string {
+  let last = after - 1;
+  while (last > first && !/[^ \t]/.test(lines.line(last).text)) last--;
+  let text = lines.line(first).text;
+  for (let number = first + 1; number <= last; number++) text += `\n${lines.line(number).text}`;
+  return first === 0 ? text.replace(/^\uFEFF/, '') : text;
+}
+
+/** @returns `open` when it ends within code or a comment, `long` when it is too long. */
+function readChunk(
+  text: string,
+  labels: ReadonlyMap<string, string>,
+  last = false,
+): readonly OutlineBlock[] | 'open' | 'long' {
+  const definitions = labels.size && text.includes('[') ? definitionsFor(text, labels) : '';
+  const key = text + definitions;
+  const found = known.get(key);
+  if (found) return found;
+  let blocks = canonicalBlocks(text, labels);
+  if (!blocks) {
+    if (text.length > LONGEST) return 'long';
+    // A byte order mark is one at the beginning of a text only: the parser must not take that of a piece away.
+    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+    let root = parseGithub(mark + key);
+    const own = root.children.filter(({ position }) => (position?.start.offset ?? 0) <= text.length);
+    const final = own[own.length - 1];
+    if (final && isOpen(final, text)) {
+      if (!last) return 'open';
+      // What was put behind the text is not part of what it leaves open.
+      if (definitions) root = parseGithub(mark + text);
+    }
+    blocks = outlineOf(root, text.length);
+    if (last) return blocks;
+  }
+  if (known.size >= MOST) known.clear();
+  known.set(key, blocks);
+  return blocks;
+}
+
+/** The definitions that a piece could name, to be put behind it. */
+function definitionsFor(text: string, labels: ReadonlyMap<string, string>): string {
+  const named = new Set([...text.matchAll(/\[([^[\]]+)\]/g)].map((match) => normaliseLabel(match[1] as string)));
+  let out = '';
+  for (const label of named) {
+    const url = labels.get(label);
+    if (url !== undefined) out += `\n\n[${label}]: <${url.replace(/[<>\s\\]/g, encodeURIComponent)}>`;
+  }
+  return out;
+}
+
+/** Whether code or raw HTML has no end within the piece. */
+function isOpen(node: RootContent, text: string): boolean {
+  const source = text.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0);
+  if (node.type === 'code') {
+    const fence = /^(`{3,}|~{3,})/.exec(source)?.[1];
+    if (fence === undefined) return false;
+    const lastLine = source.slice(source.lastIndexOf('\n') + 1).trim();
+    return !source.includes('\n') || !lastLine.startsWith(fence) || /[^`~]/.test(lastLine);
+  }
+  if (node.type !== 'html') return false;
+  if (source.startsWith('<!--')) return !source.includes('-->', 2);
+  if (source.startsWith('<?')) return !source.includes('?>');
+  if (source.startsWith('<![CDATA[')) return !source.includes(']]>');
+  if (/^<![a-zA-Z]/.test(source)) return !source.includes('>');
+  return (
+    /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i.test(source) && !/<\/(?:script|pre|style|textarea)>/i.test(source)
+  );
+}
+
+/** What makes a link, or something struck out, of plain words on GitHub. */
+const LITERALS = /:\/\/|www\.|@|~|\[\^/i;
+
+/** The short way for a heading, a line of text, or an item with one more under it, in the form that most lines have. */
+function canonicalBlocks(text: string, labels: ReadonlyMap<string, string>): readonly OutlineBlock[] | undefined {
+  const [head = '', nested, ...more] = text.split('\n');
+  if (more.length) return undefined;
+  const match = /^(?:(#{1,6}) |([*+-]) )?(\S.*)$/.exec(head);
+  if (!match) return head === '' && nested === undefined ? [] : undefined;
+  const [, hashes, marker, content = ''] = match;
+  // A `#` may close a heading.
+  if (hashes !== undefined && /#$/.test(content)) return undefined;
+  const words = canonicalWords(content, labels);
+  if (!words) return undefined;
+  const [kind, path]: [BlockKind, string] =
+    hashes !== undefined ? [`h${hashes.length}` as BlockKind, ''] : marker ? ['item', '*'] : ['paragraph', ''];
+  const first: OutlineBlock = { kind, path, mark: '', line: 0, lastLine: 0, words };
+  if (nested === undefined) return [first];
+  const under = marker && nested.startsWith('    * ') ? canonicalWords(nested.slice(6), labels) : undefined;
+  return under && [first, { kind: 'item', path: '**', mark: '', line: 1, lastLine: 1, words: under }];
+}
+
+function canonicalWords(content: string, labels: ReadonlyMap<string, string>): readonly Word[] | undefined {
+  if (/^\[[ xX]\]/.test(content)) return undefined;
+  const nodes = parseCanonical(content, labels);
+  if (!nodes) return undefined;
+  const words = new WordBuilder();
+  return addCanonical(words, nodes, PLAIN) ? words.build() : undefined;
+}
+
+function addCanonical(words: WordBuilder, nodes: readonly Inline[], look: Look): boolean {
+  return nodes.every((node) => {
+    switch (node.type) {
+      case 'text':
+        words.text(node.value, look);
+        return !LITERALS.test(node.value);
+      case 'code':
+        words.code(node.value, look);
+        return true;
+      case 'strong':
+        return addCanonical(words, node.children, { ...look, bold: true });
+      case 'link':
+        return addCanonical(words, node.children, { ...look, link: plainAddress(node.url) });
+      default:
+        return false;
+    }
+  });
+}
+
+/** @param length of the text itself; what stands behind it was put there */
+function outlineOf(root: Root, length: number): readonly OutlineBlock[] {
+  const out: OutlineBlock[] = [];
+  const addresses = new Map<string, string>();
+  const findDefinitions = (nodes: readonly RootContent[]): void => {
+    for (const node of nodes) {
+      if (node.type === 'definition' && !addresses.has(node.identifier)) addresses.set(node.identifier, node.url);
+      else if (node.type === 'blockquote' || node.type === 'listItem' || node.type === 'list')
+        findDefinitions(node.children);
+    }
+  };
+  findDefinitions(root.children);
+  const wordsOf = (nodes: readonly Nodes[]): readonly Word[] => {
+    const words = new WordBuilder();
+    addNodes(words, nodes, PLAIN, addresses);
+    return words.build();
+  };
+  const blocks = (nodes: readonly RootContent[], path: string): void => {
+    for (const node of nodes) if ((node.position?.start.offset ?? 0) <= length) block(node, path);
+  };
+  const add = (kind: BlockKind, path: string, node: Nodes, words: readonly Word[], mark = ''): void => {
+    const line = (node.position?.start.line ?? 1) - 1;
+    const lastLine = Math.max(line, (node.position?.end.line ?? 1) - 1);
+    out.push({ kind, path, mark, line, lastLine, words });
+  };
+  const block = (node: RootContent, path: string): void => {
+    switch (node.type) {
+      case 'heading':
+        add(`h${node.depth}`, path, node, wordsOf(node.children));
+        return;
+      case 'paragraph': {
+        const words = wordsOf(node.children);
+        if (words.length) add('paragraph', path, node, words);
+        return;
+      }
+      case 'html': {
+        const words = wordsOf([node]);
+        if (words.length) add('paragraph', path, node, words);
+        return;
+      }
+      case 'list':
+        node.children.forEach((item, index) => {
+          const inner = path + (node.ordered ? '1' : '*');
+          const [first, ...rest] = item.children;
+          const words = first?.type === 'paragraph' ? wordsOf(first.children) : [];
+          const number = index === 0 && node.ordered && node.start !== 1 ? `${node.start}.` : '';
+          const box = typeof item.checked === 'boolean' ? '[ ]' : '';
+          add('item', inner, first?.type === 'paragraph' ? spanning(item, first) : item, words, number + box);
+          blocks(first?.type === 'paragraph' ? rest : item.children, inner);
+        });
+        return;
+      case 'blockquote':
+        add('quote', path, node, []);
+        blocks(node.children, `${path}>`);
+        return;
+      case 'code':
+        add('code', path, node, codeWords(node.value));
+        return;
+      case 'thematicBreak':
+        add('rule', path, node, []);
+        return;
+      case 'table':
+        for (const row of node.children) {
+          const words = new WordBuilder();
+          for (const cell of row.children) {
+            words.text(' ', PLAIN);
+            words.sign('|', PLAIN);
+            words.text(' ', PLAIN);
+            addNodes(words, cell.children, PLAIN, addresses);
+          }
+          add('row', path, row, words.build());
+        }
+        return;
+      case 'footnoteDefinition': {
+        const [first, ...rest] = node.children;
+        add('footnote', path, node, first?.type === 'paragraph' ? wordsOf(first.children) : []);
+        blocks(first?.type === 'paragraph' ? rest : node.children, path);
+        return;
+      }
+      default:
+        return;
+    }
+  };
+  blocks(root.children, '');
+  return out;
+}
+
+/** An item with its own text alone. */
+function spanning(item: Nodes, first: Nodes): Nodes {
+  if (!item.position || !first.position) return item;
+  return { ...item, position: { start: item.position.start, end: first.position.end } };
+}
+
+function addNodes(
+  words: WordBuilder,
+  nodes: readonly Nodes[],
+  look: Look,
+  addresses: ReadonlyMap<string, string>,
+): void {
+  const inner = (children: readonly Nodes[], as: Look): void => addNodes(words, children, as, addresses);
+  for (const node of nodes) {
+    switch (node.type) {
+      case 'text':
+        words.text(node.value, look);
+        break;
+      case 'inlineCode':
+        words.code(node.value, look);
+        break;
+      case 'emphasis':
+        inner(node.children, { ...look, italic: true });
+        break;
+      case 'strong':
+        inner(node.children, { ...look, bold: true });
+        break;
+      case 'delete':
+        inner(node.children, { ...look, struck: true });
+        break;
+      case 'link':
+        inner(node.children, { ...look, link: plainAddress(node.url) });
+        break;
+      case 'linkReference':
+        inner(node.children, { ...look, link: plainAddress(addresses.get(node.identifier) ?? '') });
+        break;
+      case 'image':
+        words.sign(`img ${plainAddress(node.url)} ${(node.alt ?? '').trim()}`, look);
+        break;
+      case 'imageReference':
+        words.sign(`img ${plainAddress(addresses.get(node.identifier) ?? '')} ${(node.alt ?? '').trim()}`, look);
+        break;
+      case 'html':
+        addHtml(words, node.value, look, decodeEntities);
+        break;
+      case 'break':
+        words.sign(LINE_BREAK, PLAIN);
+        break;
+      case 'footnoteReference':
+        words.sign(`^${node.identifier.toLowerCase()}`, PLAIN);
+        break;
+      default:
+        break;
+    }
+  }
+}
