@@ -159,6 +159,40 @@ export interface NewDraftResult {
   readonly isWednesday: boolean;
 }
 
+/** Events of a source, to pick from. */
+export interface ImportResult {
+  readonly version: number;
+  readonly candidates: readonly {
+    /** Goes back to the server as it is. */
+    readonly event: object;
+    /** The two lines that it would be. */
+    readonly row: string;
+    /** Where in the source it stands, for people. */
+    readonly origin: string;
+    readonly problems: readonly string[];
+    readonly insertable: boolean;
+    /** What it repeats, as a sentence. */
+    readonly double?: string;
+    readonly selected: boolean;
+  }[];
+  readonly skipped: readonly { readonly origin: string; readonly text: string; readonly why: string }[];
+  readonly outside: number;
+  readonly window: { readonly from: string; readonly to: string };
+}
+
+/** What becomes of the sections of the Rust project. */
+export interface SectionsResult extends Edited {
+  readonly sections: readonly {
+    readonly title: string;
+    readonly change: 'replaced' | 'added' | 'unchanged' | 'absent';
+    readonly items: number;
+    readonly again: readonly { readonly title: string; readonly url: string }[];
+    readonly removed: readonly { readonly title: string; readonly url: string }[];
+  }[];
+  /** What a person should know. */
+  readonly problems: readonly string[];
+}
+
 /** Names of the project's own messages. */
 export const methods = {
   /** Request `{ uri }` → {@link DraftStatus}; notification with a {@link DraftStatus} as its parameters. */
@@ -177,6 +211,14 @@ export const methods = {
   checklist: 'twir/checklist',
   /** Request {@link NewDraftParams} → {@link NewDraftResult}. */
   newDraft: 'twir/newDraft',
+  /** Request `{ uri, text, timeZone? }` → {@link ImportResult}. */
+  importEvents: 'twir/importEvents',
+  /** Request `{ uri, events }` → {@link Edited}. */
+  insertEvents: 'twir/insertEvents',
+  /** Request `{ uri, text }` → {@link SectionsResult}. */
+  pasteSections: 'twir/pasteSections',
+  /** Request `{ uri, token?, api? }` → {@link SectionsResult}. */
+  updateSections: 'twir/updateSections',
   /** Request by the server `{ uri }` → the file's text, or `null`. */
   readFile: 'twir/readFile',
   /** Request by the server `{ uri }` → the names in a folder, folders with a final `/`, or `null`. */

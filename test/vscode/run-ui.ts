@@ -16,7 +16,8 @@ import { ensureInstalled } from './host/install.ts';
 import { startServer } from './host/server.ts';
 import { finish, layerName, skip } from './layer.ts';
 import { proveRed } from './red.ts';
-import { draft, redStep, steps } from './ui/steps.ts';
+import { draft } from './ui/step.ts';
+import { redStep, steps } from './ui/steps.ts';
 import { Workbench } from './ui/workbench.ts';
 
 if (process.argv.includes('--prove-red')) proveRed('ui');

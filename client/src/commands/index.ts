@@ -2,11 +2,13 @@ import { commands, type Disposable, window } from 'vscode';
 import { type Desk, messageOf } from '../desk.ts';
 import type { Command } from './command.ts';
 import { fixAll } from './fix-all.ts';
+import { importEvents } from './import-events.ts';
 import { insertEvent } from './insert-event.ts';
 import { insertLink } from './insert-link.ts';
 import { mendItem } from './mend-item.ts';
 import { moveToContent } from './move-to-content.ts';
 import { newDraft } from './new-draft.ts';
+import { pasteSections } from './paste-sections.ts';
 import { preparePublish } from './prepare-publish.ts';
 import { preview } from './preview.ts';
 import { pruneEvents } from './prune-events.ts';
@@ -15,6 +17,7 @@ import { resolveConflicts } from './resolve-conflicts.ts';
 import { restartServer } from './restart-server.ts';
 import { showLog } from './show-log.ts';
 import { tidyEvents } from './tidy-events.ts';
+import { updateSections } from './update-sections.ts';
 
 /** Every command; package.json lists the same ids, which a test compares. */
 export const registry: readonly Command[] = [
@@ -25,6 +28,9 @@ export const registry: readonly Command[] = [
   preview,
   tidyEvents,
   pruneEvents,
+  importEvents,
+  pasteSections,
+  updateSections,
   recomputeWindow,
   resolveConflicts,
   preparePublish,

@@ -1,16 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Workbench } from './workbench.ts';
-
-/** One thing that a person does, and what must then be seen. */
-export interface Step {
-  readonly name: string;
-  run(workbench: Workbench, folder: string): Promise<void>;
-}
-
-/** The draft of the fixture. */
-export const draft = 'draft/2026-09-02-this-week-in-rust.md';
+import { choreSteps, publishSteps } from './chore-steps.ts';
+import { previewSteps } from './preview-steps.ts';
+import { draft, type Step } from './step.ts';
 
 /** What an editor of the newsletter does in one sitting; each step builds on those before. */
 export const steps: readonly Step[] = [
@@ -105,58 +98,9 @@ export const steps: readonly Step[] = [
       }
     },
   },
-  {
-    name: 'the preview opens beside the draft, and marks what GitHub shows otherwise',
-    run: async (bench) => {
-      await bench.page.keyboard.press('Control+KeyJ');
-      await bench.gone(bench.page.locator('.markers-panel'));
-      await bench.command('TWiR: Preview as Published');
-      await bench.see(bench.preview.locator('main li', { hasText: 'Tides and traits' }));
-      await bench.screenshot('ui-5-preview-light');
-    },
-  },
-  {
-    name: 'the preview follows the keys, and runs nothing of what is typed',
-    run: async (bench) => {
-      await bench.line('* [Tides and traits]').click();
-      // The line is wrapped: the first brings the cursor to the end of what is seen.
-      await bench.page.keyboard.press('End');
-      await bench.page.keyboard.press('End');
-      await bench.page.keyboard.press('Enter');
-      await bench.page.keyboard.insertText('* [Foam <img src=x onerror="document.body.id=1"> here](javascript:alert(1))');
-      await bench.see(bench.preview.locator('main', { hasText: 'Foam' }));
-      const attributes = await bench.preview
-        .locator('main *')
-        .evaluateAll((all) => all.flatMap((element) => element.getAttributeNames()));
-      const harmful = attributes.filter((name) => /^(on|src|href)/.test(name));
-      if (harmful.length > 0) throw new Error(`in the page: ${harmful.join(' ')}`);
-      // One press takes back what was put in since the last closing bracket, or so.
-      for (let tries = 9; tries > 0 && (await bench.line('Foam').isVisible()); tries--) {
-        await bench.page.keyboard.press('Control+KeyZ');
-        await sleep(100);
-      }
-      await bench.gone(bench.preview.locator('main', { hasText: 'Foam' }));
-    },
-  },
-  {
-    name: 'GitHub’s view stands beside it on demand, in dark colours, too',
-    run: async (bench) => {
-      await bench.command('Preferences: Toggle between Light/Dark Themes');
-      await bench.preview.locator('#github').click();
-      await bench.see(bench.preview.locator('main:nth-child(2) li', { hasText: 'Tides and traits' }));
-      await bench.screenshot('ui-6-preview-dark');
-    },
-  },
-  {
-    name: 'the checklist is shown, and a click goes to the place',
-    run: async (bench) => {
-      await bench.line('* [Tides and traits]').click();
-      await bench.command('TWiR: Prepare to Publish');
-      await bench.see(bench.page.locator('.pane-header', { hasText: 'Prepare to Publish' }));
-      await bench.see(bench.page.locator('.monaco-list-row', { hasText: 'No merge conflicts' }));
-      await bench.screenshot('ui-7-checklist');
-    },
-  },
+  ...choreSteps,
+  ...previewSteps,
+  ...publishSteps,
   {
     name: 'another Markdown file is offered no command that wants a draft',
     run: async (bench) => {

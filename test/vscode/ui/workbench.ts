@@ -32,6 +32,18 @@ export class Workbench {
     return this.page.locator('.monaco-editor .view-line', { hasText: pattern }).first();
   }
 
+  /** Brings the cursor to the first place that holds a text, however far away. */
+  async find(text: string): Promise<void> {
+    await this.page.keyboard.press('Control+Digit1');
+    await this.page.keyboard.press('Control+Home');
+    const box = this.page.locator('.find-widget.visible textarea.input').first();
+    await this.pressUntil('Control+KeyF', box);
+    await box.fill(text);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+    await this.see(this.line(text));
+  }
+
   async see(locator: Locator, timeout = patience): Promise<void> {
     await locator.first().waitFor({ timeout });
   }

@@ -1,0 +1,51 @@
+/** What is asked when events are imported, apart from the editor that asks. */
+import type { ImportResult } from './protocol.ts';
+import { plural } from './summary.ts';
+
+export type Candidate = ImportResult['candidates'][number];
+
+/** One event in the list to pick from. */
+export interface Choice {
+  readonly label: string;
+  readonly description: string;
+  readonly detail: string;
+  readonly picked: boolean;
+  readonly candidate: Candidate;
+}
+
+/** The events that can be picked: new ones first, doubles behind, each in the order of their rows. */
+export function choicesOf({ candidates }: Pick<ImportResult, 'candidates'>): Choice[] {
+  const insertable = candidates.filter((one) => one.insertable);
+  return [...insertable.filter(({ double }) => !double), ...insertable.filter(({ double }) => double)].map(choiceOf);
+}
+
+function choiceOf(candidate: Candidate): Choice {
+  const [row = '', title = ''] = candidate.row.split('\n').map(plain);
+  return {
+    label: title,
+    description: candidate.double ? `$(copy) ${candidate.double}` : '',
+    detail: [row, ...candidate.problems].join(' — '),
+    picked: candidate.selected,
+    candidate,
+  };
+}
+
+/** What is not in the list, a line each, for the log. */
+export function leftOut({ candidates, skipped, outside, window }: ImportResult): string[] {
+  return [
+    ...candidates
+      .filter(({ insertable }) => !insertable)
+      .map(({ origin, row, problems }) => `${origin}: ${plain(row.replace('\n', ' | '))}: ${problems.join(' ')}`),
+    ...skipped.map(({ origin, text, why }) => `${origin}: ${why}${text ? `: ${text}` : ''}`),
+    ...(outside > 0 ? [`${plural(outside, 'event')} outside ${window.from} - ${window.to}`] : []),
+  ];
+}
+
+/** A row as people read it: no bullets, links by their text, no bold. */
+export function plain(row: string): string {
+  return row
+    .replace(/(^|\| )\s*\*\s+/g, '$1')
+    .replace(/\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g, '$1')
+    .replaceAll('**', '')
+    .trim();
+}
