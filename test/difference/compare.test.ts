@@ -1,6 +1,7 @@
 /** What is said of a text that the site shows otherwise than GitHub, and what is not said. */
 import { describe, expect, it } from 'vitest';
 import { differencesIn } from '../../server/src/difference/index.ts';
+import { renderGithub } from '../../server/src/github/render.ts';
 import { splitLines } from '../../server/src/text/lines.ts';
 
 const differences = (text: string): readonly string[] =>
@@ -66,3 +67,18 @@ describe.each(endings)('with %s', (_, as) => {
   it.each(DIFFERENT)('%j differs', (text, ...expected) => expect(differences(as(text))).toEqual(expected));
   it.each(SAME)('%j does not', (text) => expect(differences(as(text))).toEqual([]));
 });
+
+it.each([
+  ['quotes in quotes', `${'>'.repeat(5000)} a`],
+  ['items in items', Array.from({ length: 300 }, (_, depth) => `${'  '.repeat(depth)}* a`).join('\n')],
+  ['emphasis in emphasis', '*a'.repeat(3000) + '*'.repeat(3000)],
+  ['one long line', '`a `b'.repeat(20_000)],
+  ['headings that are none', ' # x\n'.repeat(10_000)],
+])(
+  '%s take no time and no stack',
+  (_, text) => {
+    expect(() => differences(text)).not.toThrow();
+    expect(renderGithub(text)).not.toBe('');
+  },
+  10_000,
+);

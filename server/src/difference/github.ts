@@ -78,12 +78,20 @@ function textOf(lines: Lines, { first, after }: Chunk): string {
   return first === 0 ? text.replace(/^\uFEFF/, '') : text;
 }
 
-/** @returns `open` when it ends within code or a comment, `long` when it is too long. */
-function readChunk(
-  text: string,
-  labels: ReadonlyMap<string, string>,
-  last = false,
-): readonly OutlineBlock[] | 'open' | 'long' {
+type Read = readonly OutlineBlock[] | 'open' | 'long';
+
+/** @returns `open` when it ends within code or a comment, `long` when it is too long, or nested deeper than anybody writes. */
+function readChunk(text: string, labels: ReadonlyMap<string, string>, last = false): Read {
+  try {
+    return readShallow(text, labels, last);
+  } catch (error) {
+    // Thousands of quotes in quotes: no room on the stack.
+    if (error instanceof RangeError) return 'long';
+    throw error;
+  }
+}
+
+function readShallow(text: string, labels: ReadonlyMap<string, string>, last: boolean): Read {
   const definitions = labels.size && text.includes('[') ? definitionsFor(text, labels) : '';
   const key = text + definitions;
   const found = known.get(key);

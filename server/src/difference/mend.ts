@@ -74,7 +74,10 @@ const HEAD = '.\n\n';
 function createWindow({ lines, definitions, text }: Draft, first: number, last: number): Window {
   const [from, to] = [lines.line(first).start, lines.line(last).end];
   const own = text.slice(from, to);
-  const elsewhere = definitions.filter(({ line }) => line < first || line > last);
+  const lower = own.toLowerCase();
+  const elsewhere = definitions.filter(
+    ({ line, label }) => (line < first || line > last) && lower.includes(`[${label.text.toLowerCase()}]`),
+  );
   const tail = elsewhere.map(({ start, end }) => `\n\n${text.slice(start, end)}`).join('');
   const headLines = 2;
   const at = (blocks: readonly OutlineBlock[]): readonly OutlineBlock[] =>

@@ -23,9 +23,15 @@ const FILTERED = /<(?=\/?(?:title|textarea|style|xmp|iframe|noembed|noframes|scr
 
 /** Renders a text the way GitHub shows a file: metadata are a paragraph like any other. */
 export function renderGithub(text: string, { lines = false }: GithubRenderOptions = {}): string {
-  const tree = printer.runSync(parseGithub(text)) as Root;
-  if (lines) markLines(tree);
-  return writer.stringify(tree);
+  try {
+    const tree = printer.runSync(parseGithub(text)) as Root;
+    if (lines) markLines(tree);
+    return writer.stringify(tree);
+  } catch (error) {
+    // Thousands of quotes in quotes: no room on the stack. It is shown as it stands.
+    if (!(error instanceof RangeError)) throw error;
+    return `<pre>${text.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</pre>`;
+  }
 }
 
 function forGithub(): ReturnType<Plugin<[], Root>> {
