@@ -102,3 +102,13 @@ test('a window that is missing is written', () => {
     '## Upcoming Events\n\nRusty Events between 2025-06-04 - 2025-07-02 🦀\n',
   );
 });
+
+test.each(EOLS)('the last entry of the community goes under a heading of its own (%s)', (_, eol) => {
+  const a = '* [A](https://example.org/a)';
+  const b = '* [B](https://example.org/b)';
+  const text = withEnding(withEntries(`${a}\n${b}`).replace('### Research\n\n', ''), eol);
+  const after = applied(text, moveTo(draftOf(text), lineOf(text, '[B]'), 'walkthroughs'));
+  expect(after).toBe(
+    withEnding(withEntries(`${a}\n\n### Rust Walkthroughs\n\n${b}`).replace('### Research\n\n', ''), eol),
+  );
+});

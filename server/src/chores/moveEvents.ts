@@ -103,7 +103,12 @@ function moveEntry(draft: Draft, entry: Item, target: SectionId): readonly TextE
   if (section) return inDocument(draft, [leave, appendTo(draft, section, text)]);
   const known = KNOWN_SECTIONS.find(({ id }) => id === target) as KnownSection;
   const arrival = newSection(draft, known, text);
-  return arrival ? inDocument(draft, [leave, arrival]) : [];
+  if (!arrival) return [];
+  // The entry is the last line of what stands above its new place: it leaves and arrives in one step.
+  if (leave.start < arrival.start && arrival.start < leave.end) {
+    return inDocument(draft, [replace(leave, `${arrival.newText.replace(/^\n/, '')}\n`)]);
+  }
+  return inDocument(draft, [leave, arrival]);
 }
 
 /** Puts a line behind the last item of a section, or under its heading. */

@@ -42,14 +42,26 @@ export function registerCodeActions(desk: Desk): void {
     const { only } = params.context;
     const wants = (kind: string): boolean =>
       !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
-    return [
-      ...(wants(CodeActionKind.QuickFix) ? quickFixes(desk, source, params) : []),
+    // Each kind by itself: what goes wrong in one must not take the quick fixes with it.
+    const kinds: readonly (readonly [wanted: boolean, make: () => CodeAction[] | Promise<CodeAction[]>])[] = [
+      [wants(CodeActionKind.QuickFix), () => quickFixes(desk, source, params)],
       // Source actions are asked for by name: they are no answer to "what can be done here".
-      ...(only && wants(FIX_ALL) ? fixAllAction(desk, source) : []),
-      ...(wants(CodeActionKind.RefactorRewrite) ? insertLinkAction(desk, source, params) : []),
-      ...(wants(MOVE) ? moveActions(desk, source, params) : []),
-      ...(wants(SILENCE) ? await silence(desk, source, params) : []),
+      [only !== undefined && wants(FIX_ALL), () => fixAllAction(desk, source)],
+      [wants(CodeActionKind.RefactorRewrite), () => insertLinkAction(desk, source, params)],
+      [wants(MOVE), () => moveActions(desk, source, params)],
+      [wants(SILENCE), () => silence(desk, source, params)],
     ];
+    const actions: CodeAction[] = [];
+    for (const [wanted, make] of kinds) {
+      try {
+        if (wanted) actions.push(...(await make()));
+      } catch (error) {
+        desk.connection.console.error(
+          `code actions: ${error instanceof Error ? (error.stack ?? error.message) : error}`,
+        );
+      }
+    }
+    return actions;
   });
 
   desk.connection.onCodeActionResolve((action, token) => {
