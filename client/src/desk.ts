@@ -1,4 +1,13 @@
-import { commands, EventEmitter, type ExtensionContext, type TextEditor, type Uri, window, workspace } from 'vscode';
+import {
+  commands,
+  EventEmitter,
+  type ExtensionContext,
+  type TextDocument,
+  type TextEditor,
+  type Uri,
+  window,
+  workspace,
+} from 'vscode';
 import {
   type BaseLanguageClient,
   DocumentDiagnosticRequest,
@@ -115,10 +124,10 @@ export class Desk implements DeskApi {
    * @throws Error when its document is none, in words for the person who gave the command.
    */
   requireDraft(): TextEditor {
-    // A preview has the focus of its draft: whoever reads there means that.
-    const uri = (window.activeTextEditor?.document.uri ?? this.previews.active)?.toString();
-    const editor =
-      window.activeTextEditor ?? window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri);
+    const uri = this.#atHand?.toString();
+    const editor = [window.activeTextEditor, ...window.visibleTextEditors].find(
+      (one) => one?.document.uri.toString() === uri,
+    );
     if (!editor || !this.status(editor.document.uri)?.isDraft)
       throw new Error('open a draft of This Week in Rust first');
     return editor;
@@ -192,13 +201,27 @@ export class Desk implements DeskApi {
     this.#refresh();
   }
 
+  /** The document that somebody works on. A preview stands for its draft, and our log for none. */
+  get #atHand(): Uri | undefined {
+    const active = window.activeTextEditor?.document.uri;
+    if (active && active.scheme !== 'output') return active;
+    return (
+      this.previews.active ?? window.visibleTextEditors.find(({ document }) => this.#isDraft(document))?.document.uri
+    );
+  }
+
+  #isDraft({ uri }: TextDocument): boolean {
+    return this.status(uri)?.isDraft === true;
+  }
+
   #refresh(): void {
     const document = window.activeTextEditor?.document;
     const status = document && this.status(document.uri);
     if (this.#failure) this.#view.showFailure(this.#failure);
     else if (status?.isDraft) this.#view.showDraft(status);
     else this.#view.hide();
-    void setIsDraft(status?.isDraft === true || (!document && this.previews.active !== undefined));
+    const atHand = this.#atHand;
+    void setIsDraft(atHand !== undefined && this.status(atHand)?.isDraft === true);
     if (document?.languageId === 'markdown' && !status) void this.#ask(document.uri);
   }
 

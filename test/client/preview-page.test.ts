@@ -92,6 +92,9 @@ describe.skipIf(!findChromium())('the page of the preview', () => {
     const attributes = (await page.evaluate(
       `[...document.querySelectorAll('main *')].flatMap((element) => element.getAttributeNames())`,
     )) as string[];
+    const alien =
+      'script, style, svg, math, iframe, object, embed, form, link, meta, base, template, video, source, img';
+    expect(await page.locator(`main :is(${alien})`).count()).toBe(0);
     expect(attributes.filter((name) => /^(on|src|href|action|formaction|srcdoc|background)/.test(name))).toEqual([]);
     expect(await page.locator('main:first-child p').allInnerTexts()).toEqual(
       expect.arrayContaining(['before', ...(html.includes('textarea') ? [] : ['after'])]),

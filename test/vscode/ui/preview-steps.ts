@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Step } from './step.ts';
+import { draft, type Step } from './step.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Puts a line below the one that holds a text. */
@@ -82,6 +82,18 @@ export const previewSteps: readonly Step[] = [
       await bench.preview.locator('main').first().hover();
       await bench.page.mouse.wheel(0, -10_000);
       await bench.see(bench.line('Title: This Week in Rust 667'));
+    },
+  },
+  {
+    name: 'after a reload the preview is there again',
+    run: async (bench) => {
+      // Without the file in the address, which would be opened in place of what was open.
+      const address = new URL(bench.page.url());
+      address.searchParams.delete('payload');
+      await sleep(1000);
+      await bench.page.goto(address.href);
+      await bench.ready(draft);
+      await bench.see(bench.preview.locator('main li', { hasText: 'Tides and traits' }));
     },
   },
 ];

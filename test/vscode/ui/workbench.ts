@@ -40,8 +40,11 @@ export class Workbench {
     await this.pressUntil('Control+KeyF', box);
     await box.fill(text);
     await this.page.keyboard.press('Enter');
-    await this.page.keyboard.press('Escape');
     await this.see(this.line(text));
+    for (let tries = 5; tries > 0 && (await box.isVisible()); tries--) {
+      await this.page.keyboard.press('Escape');
+      await this.page.waitForTimeout(200);
+    }
   }
 
   async see(locator: Locator, timeout = patience): Promise<void> {
