@@ -1,5 +1,7 @@
 // Bundles the project into dist/: `node scripts/build.mjs [--dev] [--watch]`.
+
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { build, context } from 'esbuild';
 
@@ -29,6 +31,7 @@ const bundles = [
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
+    define: { TWIR_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },

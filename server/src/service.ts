@@ -4,8 +4,9 @@ import { contentFolderOf, createArchiveStore, type FileHost } from './archive/st
 import { type Chores, createChores } from './chores/index.ts';
 import { NO_REPOSITORY_FILE, type RepositoryFile, readRepositoryFile } from './config/repositoryFile.ts';
 import { differencesOf } from './difference/index.ts';
+import type { IsoDate } from './draft/date.ts';
 import type { DocumentKind, Draft } from './draft/model.ts';
-import { parseDraft } from './draft/parse.ts';
+import { dateOfFileName, parseDraft } from './draft/parse.ts';
 import { pathParts, recognise } from './draft/recognise.ts';
 import { type Completion, complete } from './features/completion.ts';
 import { type EventInput, type EventInsertion, insertEvent } from './features/insertEvent.ts';
@@ -153,8 +154,15 @@ export function createService(host: Host): Service {
     return known instanceof Promise || known === undefined ? NO_REPOSITORY_FILE : known;
   };
 
+  /** Up to which date the archive of a document goes: an issue whose own date is wrong must not meet itself there. */
+  const archiveDate = (source: Source): IsoDate | undefined => {
+    const { date, fileName } = keep(source).draft;
+    const named = dateOfFileName(fileName);
+    return date && named && named < date ? named : date;
+  };
+
   const archiveOf = (source: Source, settings: Settings): Archive | undefined => {
-    const { date } = keep(source).draft;
+    const date = archiveDate(source);
     return date && archives?.peek(source.uri, date, settings.archiveIssues);
   };
 
@@ -233,7 +241,7 @@ export function createService(host: Host): Service {
     async prepare(source, user) {
       const settings = (await service.configure(source)).over(user);
       if (service.isPrepared(source, user)) return;
-      const { date } = keep(source).draft;
+      const date = archiveDate(source);
       try {
         if (date) await archives?.load(source.uri, date, settings.archiveIssues);
       } catch (error) {

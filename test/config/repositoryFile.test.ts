@@ -62,6 +62,14 @@ describe('twir.json', () => {
     expect(read(withIgnore(after, { rule: 'list-marker', line: '- y' })).over(DEFAULT_SETTINGS).ignore.length).toBe(2);
   });
 
+  it('knows where each ignore stands', () => {
+    const text = '{ "ignore": [{ "rule": "list-marker", "line": "a" }, { "rule": "list-marker", "line": "b" }] }';
+    const file = read(text);
+    const [, second] = file.over(DEFAULT_SETTINGS).ignore;
+    const { start, end } = file.placeOfIgnore(second as NonNullable<typeof second>);
+    expect(text.slice(start, end)).toContain('"b"');
+  });
+
   it('turns a rule off, and keeps comments', () => {
     const after = withRuleOff('{\n  // why\n  "rules": { "published-before": "hint" }\n}\n', 'list-marker');
     expect(after).toContain('// why');

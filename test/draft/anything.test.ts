@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../server/src/draft/model.ts';
 import { contentOf, parseDraft } from '../../server/src/draft/parse.ts';
 import { createInlineParser } from '../../server/src/markdown/inline.ts';
-import { type Inline } from '../../server/src/markdown/nodes.ts';
+import type { Inline } from '../../server/src/markdown/nodes.ts';
 import type { Span } from '../../server/src/text/span.ts';
 import { anyText, FULL_DRAFT, mutationsOf, soup } from '../support/arbitrary.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';

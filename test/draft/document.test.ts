@@ -68,6 +68,8 @@ describe('which documents are looked at', () => {
     ['untitled:100%', `\uFEFF${META}`, 'draft'],
     ['file:///twir/content/notes.md', `\r\n${META}`, 'issue'],
     ['file:///twir/draft/DRAFT_TEMPLATE', META, 'template'],
+    ['file:///C%23/draft/2025-06-04-this-week-in-rust.md', '', 'draft'],
+    ['file:///what%3F/content/2025-06-04-this-week-in-rust.md', '', 'issue'],
     ['file:///twir/README.md', 'Title: Another newsletter\n', undefined],
     ['file:///twir/2025-99-04-this-week-in-rust.md', '', undefined],
     ['file:///twir/notes.md', `${'\n'.repeat(20)}${META}`, undefined],

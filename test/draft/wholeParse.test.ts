@@ -9,7 +9,7 @@ import { expect, it } from 'vitest';
 import type { Draft } from '../../server/src/draft/model.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { createInlineParser } from '../../server/src/markdown/inline.ts';
-import { type Inline } from '../../server/src/markdown/nodes.ts';
+import type { Inline } from '../../server/src/markdown/nodes.ts';
 import { describeShared, EVERYTHING, sample, sharedTexts } from '../support/shared.ts';
 
 const processor = unified().use(remarkParse).freeze();

@@ -97,7 +97,7 @@ describe('the earlier issues', () => {
     const { start } = client.rangeOf(uri, part);
     const at = { textDocument: { uri }, position: { line: start.line, character: start.character + 2 } };
     const hover = await client.connection.sendRequest<Hover | null>('textDocument/hover', at);
-    expect((hover?.contents as { value: string }).value).toMatch(text);
+    expect((hover?.contents as { value: string } | undefined)?.value).toMatch(text);
     const [target] = (await client.connection.sendRequest<LocationLink[] | null>('textDocument/definition', at)) ?? [];
     expect([
       target?.targetUri.endsWith('content/2025-05-28-this-week-in-rust.md'),
@@ -187,3 +187,64 @@ describe('twir.json', () => {
     }
   });
 });
+
+describe('before anything is read', () => {
+  const fixAll = async (client: Client, uri: string): Promise<string> => {
+    const [action] = await client.actions(uri, client.rangeOf(uri, 'Title'), { only: ['source.fixAll.twir'] });
+    return client.applied(uri, action?.edit);
+  };
+
+  it('"fix all" waits for what the repository turns off', async () => {
+    put('twir.json', '{ "rules": { "tracking-parameter": "off" } }');
+    const { client, uri } = await openDraft(ENTRY, FULL);
+    expect(await fixAll(client, uri)).toContain(ENTRY);
+  });
+
+  it('"fix all" keeps an ignore of what only the earlier issues can tell', async () => {
+    const ignored = '* [Seen again](https://example.org/seen) <!-- twir-ignore: published-before -->';
+    const { client, uri } = await openDraft(ignored, FULL);
+    expect((await client.pull(uri)).map(({ code }) => code)).not.toContain('unused-ignore');
+    expect(await fixAll(client, uri)).toContain(ignored);
+  });
+
+  it('an ignore of a rule that is off is no useless one', async () => {
+    put('twir.json', '{ "rules": { "list-marker": "off" } }');
+    const { client, uri } = await openDraft('- [A](https://example.org/a) <!-- twir-ignore: list-marker -->');
+    expect(await codes(client, uri)).toEqual([]);
+  });
+});
+
+it('nothing is silenced on the line that a stale finding points at', async () => {
+  const { client, uri } = await openDraft(ENTRY);
+  const diagnostics = (await client.pull(uri)).filter(({ code }) => code === 'tracking-parameter');
+  await client.edit(uri, ENTRY, `* [New](https://example.org/new)\n${ENTRY}`);
+  const actions = await client.actions(uri, client.rangeOf(uri, '* [New]'), { diagnostics });
+  expect(actions.filter(({ kind }) => kind === 'twir.silence')).toEqual([]);
+});
+
+it('an issue whose date is later than its file’s name does not meet itself', async () => {
+  const whole = exampleDraft(ENTRY).text;
+  const uri = put('content/2025-06-03-this-week-in-rust.md', whole);
+  client = await Client.start({ capabilities: PATIENT });
+  await client.open(uri, whole);
+  const seen = (await client.pull(uri)).filter(({ code }) => code === 'published-before');
+  expect(seen.map(({ message }) => String(message).slice(0, 43))).toEqual([
+    'This page stood in the issue of 2025-05-28,',
+  ]);
+});
+
+it.each([[null], [{}]])(
+  'what a client said when it started holds when its configuration is %j',
+  async (configuration) => {
+    const whole = exampleDraft(ENTRY).text;
+    const uri = put('draft/2025-06-04-this-week-in-rust.md', whole);
+    client = await Client.start({
+      capabilities: PATIENT,
+      initializationOptions: { rules: { 'tracking-parameter': 'off' } },
+      configuration,
+    });
+    await client.open(uri, whole);
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: {} });
+    expect(await codes(client, uri)).not.toContain('tracking-parameter');
+  },
+);

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { RepositoryFile } from '../config/repositoryFile.ts';
 import { diskFiles } from '../hosts/files.ts';
 import { SEVERITIES, type Severity } from '../rules/define.ts';
 import { createService, type Service, type Source } from '../service.ts';
-import { decodeSettings, type Settings } from '../settings.ts';
+import { decodeSettings, SETTINGS_FILE, type Settings } from '../settings.ts';
 
 export const EXIT = { clean: 0, findings: 1, usage: 2 } as const;
 
@@ -213,6 +214,12 @@ export async function eachSource(
   visit: (file: string, source: Source) => void,
 ): Promise<number> {
   let failed = 0;
+  const told = new Set<string>();
+  const tellOfSettings = ({ uri, problems }: RepositoryFile): void => {
+    if (told.has(uri)) return;
+    told.add(uri);
+    for (const { message } of problems) io.err(`twir: ${SETTINGS_FILE}: ${message}\n`);
+  };
   for (const file of files) {
     const full = path.resolve(io.cwd, file);
     const text = readText(full);
@@ -224,6 +231,7 @@ export async function eachSource(
     const source = sourceOf(full, text);
     if (service.kindOf(source)) {
       await service.prepare(source, settings);
+      tellOfSettings(service.repositoryFile(source));
       visit(file, source);
     } else io.err(`twir: ${file}: this is neither a draft nor an issue of This Week in Rust; left alone\n`);
     service.close(source.uri);

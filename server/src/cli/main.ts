@@ -11,6 +11,10 @@ import { publish } from './publish.ts';
 import { render } from './render.ts';
 import { sections } from './sections.ts';
 
+/** The project's version, put in when it is bundled. */
+declare const TWIR_VERSION: string | undefined;
+const VERSION = typeof TWIR_VERSION === 'undefined' ? 'of the sources' : TWIR_VERSION;
+
 const USAGE = `twir: the editor's desk for This Week in Rust
 
   twir check [FILES…] [--format text|json] [--fail-on LEVEL] [--audience WHO]
@@ -53,8 +57,16 @@ events prune --dry-run: something would go), 2 wrong usage, or a file that canno
 /** Runs the command. @returns The exit code; `undefined` for a server, which ends by itself. */
 export async function main(argv: readonly string[], io: Io): Promise<number | undefined> {
   const [command, ...rest] = argv;
+  if (rest.includes('--help') || rest.includes('-h')) {
+    io.out(USAGE);
+    return EXIT.clean;
+  }
   try {
     switch (command) {
+      case '--version':
+      case 'version':
+        io.out(`twir ${VERSION}\n`);
+        return EXIT.clean;
       case 'check':
         return await check(rest, io);
       case 'fix':

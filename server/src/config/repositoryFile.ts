@@ -76,7 +76,11 @@ export function readRepositoryFile(
       }
       return settings;
     },
-    placeOfIgnore: (entry) => place(['ignore', Math.max(0, entries.indexOf(entry))]),
+    placeOfIgnore({ rule, issue, line }) {
+      // Each decoding makes entries of its own: they are the same when they say the same.
+      const index = entries.findIndex((known) => known.rule === rule && known.issue === issue && known.line === line);
+      return place(['ignore', Math.max(0, index)]);
+    },
   };
 }
 

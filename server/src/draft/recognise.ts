@@ -20,9 +20,8 @@ export function recognise(uri: string, text: string): DocumentKind | undefined {
 
 /** The last folder and the file's name of a URI or path. */
 export function pathParts(uri: string): { readonly folder: string; readonly name: string } {
-  const path = decode(uri)
-    .replace(/[?#].*$/, '')
-    .replace(/\\/g, '/');
+  // Cut before it is decoded: a folder may well be called `C#`.
+  const path = decode(uri.replace(/[?#].*$/, '')).replace(/\\/g, '/');
   const parts = path.split('/');
   return { folder: parts[parts.length - 2] ?? '', name: parts[parts.length - 1] ?? '' };
 }

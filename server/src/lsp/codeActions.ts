@@ -37,16 +37,22 @@ interface RuleFixData {
 export function registerCodeActions(desk: Desk): void {
   desk.connection.onCodeAction(async (params, token) => {
     if (token.isCancellationRequested) return cancelled();
-    const source = desk.source(params.textDocument.uri);
-    if (!source) return [];
     const { only } = params.context;
     const wants = (kind: string): boolean =>
       !only || only.some((asked) => kind === asked || kind.startsWith(`${asked}.`));
+    const fixesAll = only !== undefined && wants(FIX_ALL);
+    // What the repository turns off must not be "mended", nor what only the earlier issues can tell.
+    const asked = desk.source(params.textDocument.uri);
+    if (!asked) return [];
+    await (fixesAll ? desk.service.prepare(asked, desk.settings()) : desk.service.configure(asked));
+    if (token.isCancellationRequested) return cancelled();
+    const source = desk.source(params.textDocument.uri);
+    if (!source) return [];
     // Each kind by itself: what goes wrong in one must not take the quick fixes with it.
     const kinds: readonly (readonly [wanted: boolean, make: () => CodeAction[] | Promise<CodeAction[]>])[] = [
       [wants(CodeActionKind.QuickFix), () => quickFixes(desk, source, params)],
       // Source actions are asked for by name: they are no answer to "what can be done here".
-      [only !== undefined && wants(FIX_ALL), () => fixAllAction(desk, source)],
+      [fixesAll, () => fixAllAction(desk, source)],
       [wants(CodeActionKind.RefactorRewrite), () => insertLinkAction(desk, source, params)],
       [wants(MOVE), () => moveActions(desk, source, params)],
       [wants(SILENCE), () => silence(desk, source, params)],
@@ -64,11 +70,14 @@ export function registerCodeActions(desk: Desk): void {
     return actions;
   });
 
-  desk.connection.onCodeActionResolve((action, token) => {
-    if (token.isCancellationRequested) return cancelled();
+  desk.connection.onCodeActionResolve(async (action, token) => {
     const { uri, rule } = (action.data ?? {}) as Partial<RuleFixData>;
-    const source = uri === undefined ? undefined : desk.source(uri);
-    if (!source || rule === undefined) return action;
+    const asked = uri === undefined ? undefined : desk.source(uri);
+    if (!asked || rule === undefined) return action;
+    await desk.service.prepare(asked, desk.settings());
+    if (token.isCancellationRequested) return cancelled();
+    const source = desk.source(asked.uri);
+    if (!source) return action;
     return { ...action, edit: fixAllEdit(desk, source, rule) };
   });
 }
@@ -133,7 +142,9 @@ function currentData(desk: Desk, source: Source, diagnostic: Diagnostic): Diagno
 
 async function silence(desk: Desk, source: Source, { context }: CodeActionParams): Promise<CodeAction[]> {
   const own = context.diagnostics.filter(
-    (diagnostic) => diagnostic.source === SOURCE && typeof diagnostic.code === 'string',
+    // One that is stale may stand on another line by now.
+    (diagnostic) =>
+      diagnostic.source === SOURCE && typeof diagnostic.code === 'string' && currentData(desk, source, diagnostic),
   );
   const actions = await Promise.all(
     own.map((diagnostic) => silenceActions(desk, source, diagnostic, diagnostic.code as string)),

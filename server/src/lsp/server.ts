@@ -52,8 +52,10 @@ export function serve(
   let abilities: ClientAbilities = abilitiesOf(undefined);
   let settings: Settings = DEFAULT_SETTINGS;
 
+  /** What the client said when it started; settings that come later are laid over it. */
+  let base: Settings = DEFAULT_SETTINGS;
   const take = (raw: unknown): void => {
-    const decoded = decodeSettings(raw, knownRules);
+    const decoded = decodeSettings(raw, knownRules, { base });
     for (const problem of decoded.problems)
       connection.console.warn(`settings, ${problem.path.join('.')}: ${problem.message}`);
     settings = decoded.settings;
@@ -85,6 +87,7 @@ export function serve(
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     abilities = abilitiesOf(params);
     take(readInitializationOptions(params.initializationOptions));
+    base = settings;
     return {
       serverInfo: { name: SERVER_NAME },
       capabilities: {

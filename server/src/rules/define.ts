@@ -158,6 +158,8 @@ export interface Rule {
    * until the draft fills it is information at most.
    */
   readonly normalWhenFresh?: boolean;
+  /** Has nothing to say without the earlier issues: until they are read, that it found nothing means nothing. */
+  readonly needsArchive?: boolean;
   /** Runs after all others, and knows which ignores were of use. */
   readonly last?: boolean;
   readonly docs: RuleDocs;

@@ -42,14 +42,17 @@ export function checkDraft(draft: Draft, rules: readonly Rule[], options: CheckO
   const findings: Finding[] = [];
   const sieve = createSieve(draft, options.ignore ?? []);
   const ids = new Set(rules.map(({ id }) => id));
+  /** Rules that have looked, with all that they need: of the others nobody knows what they would have found. */
+  const ran = new Set<string>();
   const run = (rule: Rule): void => {
     const setting = options.rules?.[rule.id];
     if (!(rule.kinds ?? KINDS).includes(draft.kind)) return;
     if (setting === 'off' || !concerns(rule.audience, options.audience ?? 'any')) return;
+    if (!rule.needsArchive || options.archive) ran.add(rule.id);
     const context: RuleContext = {
       archive: options.archive,
       options: options.options ?? DEFAULT_OPTIONS,
-      unusedIgnores: () => sieve.unused((id) => ids.has(id)),
+      unusedIgnores: () => sieve.unused((id) => ids.has(id)).filter(({ rule: id, known }) => !known || ran.has(id)),
       report(report) {
         if (sieve.ignores({ rule: rule.id, span: report.span })) return;
         findings.push({
@@ -71,7 +74,7 @@ export function checkDraft(draft: Draft, rules: readonly Rule[], options: CheckO
   };
   for (const rule of rules) if (!rule.last) run(rule);
   for (const rule of rules) if (rule.last) run(rule);
-  options.onUnusedEntries?.(sieve.unusedEntries());
+  options.onUnusedEntries?.(sieve.unusedEntries().filter((entry) => ran.has(entry.rule)));
   const order = { error: 0, warning: 1, information: 2, hint: 3 };
   return findings
     .map((finding, index) => ({ finding, index }))

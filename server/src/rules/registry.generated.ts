@@ -17,10 +17,12 @@ import closedSection from './catalogue/closed-section.ts';
 import codeAcrossLink from './catalogue/code-across-link.ts';
 import commentUnclosed from './catalogue/comment-unclosed.ts';
 import conflictMarker from './catalogue/conflict-marker.ts';
+import crateForm from './catalogue/crate-form.ts';
 import cutAddress from './catalogue/cut-address.ts';
 import dateNotWednesday from './catalogue/date-not-wednesday.ts';
 import datePublished from './catalogue/date-published.ts';
 import definitionList from './catalogue/definition-list.ts';
+import dispositionForm from './catalogue/disposition-form.ts';
 import doubleSpace from './catalogue/double-space.ts';
 import doubledSlash from './catalogue/doubled-slash.ts';
 import duplicateEntry from './catalogue/duplicate-entry.ts';
@@ -100,6 +102,7 @@ import misspeltScheme from './catalogue/misspelt-scheme.ts';
 import mobileAddress from './catalogue/mobile-address.ts';
 import mojibake from './catalogue/mojibake.ts';
 import noticeBesideItems from './catalogue/notice-beside-items.ts';
+import noticeForm from './catalogue/notice-form.ts';
 import oddBacktick from './catalogue/odd-backtick.ts';
 import organiserAddressVaries from './catalogue/organiser-address-varies.ts';
 import placeholderLeft from './catalogue/placeholder-left.ts';
@@ -160,10 +163,12 @@ export const RULES: readonly Rule[] = [
   codeAcrossLink,
   commentUnclosed,
   conflictMarker,
+  crateForm,
   cutAddress,
   dateNotWednesday,
   datePublished,
   definitionList,
+  dispositionForm,
   doubleSpace,
   doubledSlash,
   duplicateEntry,
@@ -243,6 +248,7 @@ export const RULES: readonly Rule[] = [
   mobileAddress,
   mojibake,
   noticeBesideItems,
+  noticeForm,
   oddBacktick,
   organiserAddressVaries,
   placeholderLeft,

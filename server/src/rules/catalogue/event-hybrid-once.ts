@@ -4,6 +4,7 @@ import { insertInRegion } from '../events/order.ts';
 import { regionsFor, regionTitle } from '../events/regions.ts';
 import { inConflict, judgedRows, regionOf } from '../events/rows.ts';
 import { organiserKey, titleKeyOf } from '../events/sameness.ts';
+import { lastDayOf } from '../events/year.ts';
 
 /** The first issue from which on hybrid events stood twice, by and large. */
 const SINCE = '2025-01-01';
@@ -46,6 +47,9 @@ export default defineRule({
     for (const row of rows) {
       const here = regionOf(row.section);
       if (row.location?.kind !== 'hybrid' || !here || !row.date?.first.date) continue;
+      // What is past is to be deleted; it needs no twin.
+      const last = lastDayOf(draft, row.date);
+      if (last && draft.date && last < draft.date) continue;
       const regions = regionsFor(row);
       const missing = here === 'virtual' ? regions[0] : regions.includes(here) ? 'virtual' : undefined;
       if (!missing || missing === here) continue;

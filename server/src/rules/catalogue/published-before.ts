@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'warning',
   audience: 'any',
   since: '0.1.0',
+  needsArchive: true,
   docs: {
     what: 'An entry’s page stood in an earlier issue.',
     why: 'Readers have had it; editors take such entries out by hand.',

@@ -18,6 +18,8 @@ interface Found {
   readonly at: Span;
   readonly bounds: Span;
   readonly inTitle: boolean;
+  /** Whether a backtick that closes nothing stands beside it. */
+  readonly stray: boolean;
 }
 
 export default defineRule({
@@ -31,6 +33,10 @@ export default defineRule({
     why: 'Site, mail and GitHub take it for a tag: readers see `Vec` where `Vec<T>` stands. A `<script>` in a title would even be run.',
     notes: 'Code becomes a code span; other text writes `&lt;`. A backslash does not help: `\\<` shows it on the site.',
     examples: [
+      {
+        bad: '* [`impl<T> Try for Option<T>](https://example.com/a)',
+        note: 'The backtick that closes nothing comes first.',
+      },
       { bad: '* [How Vec<T> grows](https://example.com/a)', good: '* [How `Vec<T>` grows](https://example.com/a)' },
       {
         bad: '* [impl From<HashMap<K, V>> for 🦀](https://example.com/a)',
@@ -52,7 +58,7 @@ export default defineRule({
   },
   check(draft, { report }) {
     const done = new Set<number>();
-    for (const { at, bounds, inTitle } of tagsOf(draft)) {
+    for (const { at, bounds, inTitle, stray } of tagsOf(draft)) {
       if (done.has(at.start)) continue;
       const written = draft.text.slice(at.start, at.end);
       const name = (/[a-zA-Z][^<>@ /]*/.exec(written)?.[0] ?? '').toLowerCase();
@@ -62,10 +68,13 @@ export default defineRule({
       report({
         span: generic ?? at,
         message: `Readers do not see \`${written}\`: it is taken for a tag. ${generic ? 'Make it code, or write' : 'Write'} \`&lt;\` for the \`<\`.`,
-        fixes: [
-          ...(generic ? [safeFix('Make it code', insert(generic.start, '`'), insert(generic.end, '`'))] : []),
-          safeFix('Write `&lt;` for `<`', replace(span(at.start, at.start + 1), '&lt;')),
-        ],
+        // Beside a backtick that closes nothing no repair holds: that one comes first.
+        fixes: stray
+          ? []
+          : [
+              ...(generic ? [safeFix('Make it code', insert(generic.start, '`'), insert(generic.end, '`'))] : []),
+              safeFix('Write `&lt;` for `<`', replace(span(at.start, at.start + 1), '&lt;')),
+            ],
       });
     }
   },
@@ -88,6 +97,7 @@ function* tagsOf(draft: Draft): Generator<Found> {
 }
 
 function* within(draft: Draft, nodes: readonly Inline[], bounds: Span, inTitle: boolean): Generator<Found> {
+  const stray = nodes.some(({ type, start, end }) => type === 'text' && draft.text.slice(start, end).includes('`'));
   for (const node of nodes) {
     if (node.type === 'link') {
       if (node.form !== 'autolink') yield* within(draft, node.children, node.textSpan, true);
@@ -105,7 +115,7 @@ function* within(draft: Draft, nodes: readonly Inline[], bounds: Span, inTitle: 
         const start = node.start + match.index;
         if (draft.text[start - 1] === '\\' || /^[a-z]+:\/\//i.test(match[1] as string)) continue;
         // A remote end of a tag that CommonMark saw as text may lie in the next node: only what is whole counts.
-        yield { at: span(start, start + match[0].length), bounds, inTitle };
+        yield { at: span(start, start + match[0].length), bounds, inTitle, stray };
       }
     }
   }

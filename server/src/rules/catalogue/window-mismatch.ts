@@ -2,7 +2,7 @@ import { addDays, WINDOW_DAYS } from '../../draft/date.ts';
 import { dateOfFileName } from '../../draft/parse.ts';
 import { replace } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
-import { defineRule, safeFix } from '../define.ts';
+import { defineRule, safeFix, unsafeFix } from '../define.ts';
 
 export default defineRule({
   id: 'window-mismatch',
@@ -23,6 +23,7 @@ export default defineRule({
         in: 'document',
         bad: 'Title: This Week in Rust 602\nNumber: 602\nDate: 2025-06-04\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between 6/4/2025 - 7/2/2025 🦀\n',
         good: 'Title: This Week in Rust 602\nNumber: 602\nDate: 2025-06-04\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between 2025-06-04 - 2025-07-02 🦀\n',
+        unsafe: true,
       },
       {
         in: 'document',
@@ -54,7 +55,10 @@ export default defineRule({
     report({
       span: from ? span(from.start, (to ?? from).end) : window.span,
       message: `The events of the issue of ${date} are those of \`${wanted}\`: from its date on, four weeks. Change the days.`,
-      fixes: edits.length ? [safeFix(`Change the days to \`${wanted}\``, ...edits)] : [],
+      // Days that cannot be read may mean something else than a window that was not moved on.
+      fixes: edits.length
+        ? [(from?.date && to?.date ? safeFix : unsafeFix)(`Change the days to \`${wanted}\``, ...edits)]
+        : [],
     });
   },
 });
