@@ -12,7 +12,7 @@ export interface FileHost {
 }
 
 /** How many issues are read before others get their turn. */
-const SLICE = 8;
+const SLICE = 20;
 
 /** The archives of the repositories that documents belong to. */
 export interface ArchiveStore {

@@ -1,7 +1,8 @@
 /** What the site shows otherwise than GitHub. */
 import type { Draft } from '../draft/model.ts';
+import { siteDocumentOf } from '../draft/siteDocument.ts';
 import { normaliseLabel } from '../markdown/nodes.ts';
-import { lineAt, lineStarts, parseSite, type SiteDocument } from '../site/index.ts';
+import { lineAt, lineStarts, type SiteDocument } from '../site/index.ts';
 import type { Lines } from '../text/lines.ts';
 import { compareOutlines, type Difference } from './compare.ts';
 import { githubOutline } from './github.ts';
@@ -34,7 +35,7 @@ export function differencesIn(lines: Lines): readonly Difference[] {
 
 /** What readers see of a text on the site and on GitHub; metadata, and what is too long to be looked at, left out. */
 export function outlinesOf(split: Lines): Outlines {
-  const document = parseSite(split.text);
+  const document = siteDocumentOf(split);
   const from = firstLine(document);
   const unread: (readonly [number, number])[] = [];
   const github = githubOutline(split, from, labelsOf(split, from), (first, after) => unread.push([first, after]));

@@ -1,6 +1,7 @@
 /** What the site makes of each line of a text: which lines begin items, and which are swallowed by what stands above. */
-import { parseSite, siteLines } from '../site/index.ts';
+import { siteLines } from '../site/index.ts';
 import type { Lines } from '../text/lines.ts';
+import { siteDocumentOf } from './siteDocument.ts';
 
 /** What a line is to the site: the kinds of {@link ../site/model.ts}, folded to what drafts tell apart. */
 export type LineKind =
@@ -54,7 +55,7 @@ const KINDS: Readonly<Partial<Record<SiteKind, LineKind>>> = {
  * @returns One entry a line, an empty last one included.
  */
 export function layoutLines(lines: Lines): readonly LineLayout[] {
-  return siteLines(parseSite(lines.text)).map(({ kind, depth, startsItem, startsBlock }, number) => {
+  return siteLines(siteDocumentOf(lines)).map(({ kind, depth, startsItem, startsBlock }, number) => {
     const folded = KINDS[kind] ?? 'text';
     // What stands in a quote has a kind of its own to the site; that it is quoted, its sign says.
     const quoted = folded === 'text' && /^ {0,3}>/.test(lines.line(number).text);

@@ -10,6 +10,7 @@ export default defineRule({
   audience: 'editor',
   since: '0.1.0',
   needsArchive: true,
+  kinds: ['draft'],
   docs: {
     what: 'A draft has the date and the number of an issue that has been published.',
     why: 'A draft made by copying the last issue still says so at its top, and in the window of its events.',
