@@ -198,6 +198,8 @@ export class Desk implements DeskApi {
   #remember(status: DraftStatus): void {
     this.#statuses.set(status.uri, status);
     this.#judged.fire(status.uri);
+    // A preview that was brought back may have asked before the server knew the draft.
+    if (status.isDraft) this.previews.awake(status.uri);
     this.#refresh();
   }
 

@@ -55,6 +55,12 @@ export class Previews {
     this.#adopt(window.createWebviewPanel(viewType, `Preview of ${name}`, place, { enableFindWidget: true }), uri);
   }
 
+  /** Renders the preview of a draft that the server knows by now, if it could not be rendered until now. */
+  awake(uri: string): void {
+    const preview = this.#open.get(uri);
+    if (preview && preview.shown === undefined) preview.refresh();
+  }
+
   /** Renders all anew, though no text has changed: the server is another. */
   refresh(): void {
     for (const panel of this.#open.values()) panel.refresh();

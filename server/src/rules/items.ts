@@ -13,6 +13,12 @@ export function isTopItem({ role }: Item): boolean {
   return role === 'entry' || role === 'job' || role === 'event' || role === 'cfpProject' || role === 'cfpEvent';
 }
 
+/** Whether nothing but the marker stands on the item's first line: there is no text yet that it could be judged by. */
+export function isMarkerAlone({ content, gap }: Item): boolean {
+  // The gap ends where the text begins, unless that is in the next line.
+  return content.start > gap.end;
+}
+
 /** Two markers where one belongs: `* *`, `+ *`, `**`. */
 export function isDoubledMarker(marker: string): boolean {
   return marker.length > 1 && /^[*+\-\s]+$/.test(marker);

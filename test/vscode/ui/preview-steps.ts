@@ -90,7 +90,8 @@ export const previewSteps: readonly Step[] = [
       // Without the file in the address, which would be opened in place of what was open.
       const address = new URL(bench.page.url());
       address.searchParams.delete('payload');
-      await sleep(1000);
+      // The workbench writes down what is open after a while, not at once.
+      await sleep(3000);
       await bench.page.goto(address.href);
       await bench.ready(draft);
       await bench.see(bench.preview.locator('main li', { hasText: 'Tides and traits' }));

@@ -1,6 +1,7 @@
 import type { Draft, Item } from '../../draft/model.ts';
 import { replace, type TextEdit } from '../../text/edit.ts';
 import { defineRule, safeFix } from '../define.ts';
+import { isMarkerAlone } from '../items.ts';
 
 /** Sentences of the template that stand on one line each; other sentences of it are wrapped. */
 const WHOLE_LINES =
@@ -45,7 +46,8 @@ export default defineRule({
   },
   check(draft, { report }) {
     for (const item of draft.items) {
-      if (item.lastLine === item.line || item.role === 'other' || item.role === 'notice') continue;
+      if (item.lastLine === item.line || item.role === 'other' || item.role === 'notice' || isMarkerAlone(item))
+        continue;
       const edits = joins(draft, item);
       const first = edits?.[0];
       if (!edits || !first) continue;

@@ -1,6 +1,6 @@
 import { replace } from '../../text/edit.ts';
 import { defineRule, safeFix } from '../define.ts';
-import { hasListForm, isDoubledMarker } from '../items.ts';
+import { hasListForm, isDoubledMarker, isMarkerAlone } from '../items.ts';
 
 export default defineRule({
   id: 'list-marker-space',
@@ -31,6 +31,7 @@ export default defineRule({
     for (const item of draft.items) {
       const { marker, gap, content } = item;
       if (!marker || !content.text || gap.text === ' ' || isDoubledMarker(marker.text) || !hasListForm(item)) continue;
+      if (isMarkerAlone(item)) continue;
       if (!gap.text && marker.text === '*' && closesEmphasis(content.text)) continue;
       const missing = !gap.text || gap.text.startsWith('\u00a0');
       report({
