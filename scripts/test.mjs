@@ -12,7 +12,9 @@ import process from 'node:process';
  * One line of the table. A `check` counts as one test; `vitest` takes the arguments of `vitest run`; a `run` writes its
  * counts to test-results/NAME.json itself.
  *
- * @typedef {{ name: string, check?: string[], vitest?: string[], run?: string[] }} Layer
+ * A layer with `again` drives a workbench by its keyboard, where a slow machine can lose a key: it has a second try, and says so.
+ *
+ * @typedef {{ name: string, check?: string[], vitest?: string[], run?: string[], again?: boolean }} Layer
  */
 
 const apart = ['lsp', 'cli', 'site', 'grammar', 'package'];
@@ -33,7 +35,7 @@ const layers = [
   { name: 'vscode-red', run: workbench('run-desktop.ts', '--prove-red') },
   { name: 'web', run: workbench('run-web.ts') },
   { name: 'web-red', run: workbench('run-web.ts', '--prove-red') },
-  { name: 'ui', run: workbench('run-ui.ts') },
+  { name: 'ui', run: workbench('run-ui.ts'), again: true },
 ];
 
 const minutes = 5;
@@ -126,7 +128,13 @@ const results = [];
 for (const layer of layers.filter(({ name }) => named.length === 0 || named.includes(name))) {
   console.log(`\n── ${layer.name} ${'─'.repeat(60 - layer.name.length)}`);
   const start = Date.now();
-  results.push({ name: layer.name, counts: await runLayer(layer), seconds: (Date.now() - start) / 1000 });
+  let counts = await runLayer(layer);
+  if (layer.again && counts.failed > 0) {
+    console.log(`${layer.name}: ${counts.failed} failed; once more`);
+    const second = await runLayer(layer);
+    counts = second.failed > 0 ? second : { ...second, why: 'at the second try' };
+  }
+  results.push({ name: layer.name, counts, seconds: (Date.now() - start) / 1000 });
 }
 
 const sum = (/** @type {'passed' | 'failed' | 'skipped'} */ key) =>

@@ -5,7 +5,7 @@ import { tally } from './tally.ts';
 
 /** The entry that the Node extension host calls. The counts go to a file beside the bundle, for the runner to judge. */
 export async function run(): Promise<void> {
-  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000, reporter: 'spec' });
+  const mocha = new Mocha({ ui: 'tdd', color: false, timeout: 30_000, retries: 2, reporter: 'spec' });
   // Makes `suite` and `test` global, as it would for a file of its own.
   mocha.suite.emit('pre-require', globalThis, '', mocha);
   await import('./all.ts');

@@ -4,7 +4,7 @@ import { tally } from './tally.ts';
 
 /** The entry that the web worker's extension host calls; its Mocha is the browser's. A worker reports over the console. */
 export async function run(): Promise<void> {
-  mocha.setup({ ui: 'tdd', reporter: 'spec', color: false, timeout: 30_000 });
+  mocha.setup({ ui: 'tdd', reporter: 'spec', color: false, timeout: 30_000, retries: 2 });
   await import('./all.ts');
   const counts = await tally((done) => mocha.run(done));
   console.log(resultLine(counts));
