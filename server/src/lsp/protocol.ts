@@ -27,19 +27,24 @@ export const readFolderRequest = new RequestType<{ readonly uri: string }, reado
   'twir/readFolder',
 );
 
+/** What somebody says of an event, and the draft that it is for. */
+export interface EventRowParams extends EventInput {
+  readonly uri: string;
+}
+
+/** Where the rows of an event go: a hybrid one has two. */
+export interface EventRowResult {
+  /** The version of the document that the places are in. */
+  readonly version: number;
+  readonly insertions: readonly {
+    readonly position: { readonly line: number; readonly character: number };
+    readonly text: string;
+    readonly section: string;
+  }[];
+}
+
 /** Client to server: where in a draft the rows of an event belong, and their text. */
-export const eventRowRequest = new RequestType<
-  EventInput & { readonly uri: string },
-  {
-    readonly version: number;
-    readonly insertions: readonly {
-      readonly position: { readonly line: number; readonly character: number };
-      readonly text: string;
-      readonly section: string;
-    }[];
-  },
-  void
->('twir/eventRow');
+export const eventRowRequest = new RequestType<EventRowParams, EventRowResult, void>('twir/eventRow');
 
 /** Edits of a document in a version of it. */
 export interface Edited {
@@ -73,12 +78,16 @@ export interface PruneCandidate {
   readonly message: string;
 }
 
+/** Events that may be deleted, each with the reason. */
+export interface PruneCandidates {
+  readonly version: number;
+  readonly candidates: readonly PruneCandidate[];
+}
+
 /** Client to server: which events may go. */
-export const pruneCandidatesRequest = new RequestType<
-  { readonly uri: string },
-  { readonly version: number; readonly candidates: readonly PruneCandidate[] },
-  void
->('twir/pruneCandidates');
+export const pruneCandidatesRequest = new RequestType<{ readonly uri: string }, PruneCandidates, void>(
+  'twir/pruneCandidates',
+);
 
 /** Client to server: the edits that delete the events of these lines. */
 export const pruneEventsRequest = new RequestType<
@@ -97,19 +106,18 @@ export interface ChecklistItem {
   readonly edits?: readonly TextEdit[];
 }
 
+/** The last look before publishing. */
+export interface Checklist {
+  readonly version: number;
+  readonly items: readonly ChecklistItem[];
+  /** Nothing is open. */
+  readonly ready: boolean;
+  /** Where the file goes when it is published. */
+  readonly move?: { readonly from: string; readonly to: string } | undefined;
+}
+
 /** Client to server: the last look before publishing. */
-export const checklistRequest = new RequestType<
-  { readonly uri: string },
-  {
-    readonly version: number;
-    readonly items: readonly ChecklistItem[];
-    /** Nothing is open. */
-    readonly ready: boolean;
-    /** Where the file goes when it is published. */
-    readonly move: { readonly from: string; readonly to: string } | undefined;
-  },
-  void
->('twir/checklist');
+export const checklistRequest = new RequestType<{ readonly uri: string }, Checklist, void>('twir/checklist');
 
 /** What a new draft is made of. */
 export interface NewDraftParams {
@@ -131,7 +139,7 @@ export interface NewDraftResult {
   readonly exists: boolean;
   readonly hasTemplate: boolean;
   /** Where the events come from: a path within the repository. */
-  readonly previous: string | undefined;
+  readonly previous?: string | undefined;
   readonly carried: number;
   readonly past: number;
   readonly unknown: readonly string[];
@@ -140,6 +148,12 @@ export interface NewDraftResult {
 
 /** Client to server: the next draft, which nobody has written yet. */
 export const newDraftRequest = new RequestType<NewDraftParams, NewDraftResult, void>('twir/newDraft');
+
+/** Asks for a draft's HTML: as the site prints it, or as GitHub shows it. */
+export interface RenderParams {
+  readonly uri: string;
+  readonly as: 'site' | 'github';
+}
 
 /** A draft as somebody shows it, for a preview. */
 export interface RenderedDraft {
@@ -159,11 +173,7 @@ export interface RenderedDraft {
 }
 
 /** Client to server: an open document as the site prints it, or as GitHub shows it. */
-export const renderRequest = new RequestType<
-  { readonly uri: string; readonly as: 'site' | 'github' },
-  RenderedDraft,
-  void
->('twir/render');
+export const renderRequest = new RequestType<RenderParams, RenderedDraft, void>('twir/render');
 
 /** An event that somebody may pick. */
 export interface ImportCandidate {
@@ -182,18 +192,21 @@ export interface ImportCandidate {
   readonly selected: boolean;
 }
 
+/** Events of a source, to pick from. */
+export interface ImportResult {
+  readonly version: number;
+  readonly candidates: readonly ImportCandidate[];
+  /** Parts that gave no event. */
+  readonly skipped: readonly { readonly origin: string; readonly text: string; readonly why: string }[];
+  /** How many lie outside the window. */
+  readonly outside: number;
+  readonly window: { readonly from: string; readonly to: string };
+}
+
 /** Client to server: the events of a calendar, of the Meetup script's JSON or of any text, to pick from. */
 export const importEventsRequest = new RequestType<
   { readonly uri: string; readonly text: string; readonly timeZone?: string },
-  {
-    readonly version: number;
-    readonly candidates: readonly ImportCandidate[];
-    /** Parts that gave no event. */
-    readonly skipped: readonly { readonly origin: string; readonly text: string; readonly why: string }[];
-    /** How many lie outside the window. */
-    readonly outside: number;
-    readonly window: { readonly from: string; readonly to: string };
-  },
+  ImportResult,
   void
 >('twir/importEvents');
 
