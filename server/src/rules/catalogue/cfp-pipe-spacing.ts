@@ -1,6 +1,5 @@
-import { span } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
-import { spacePipes } from '../events/pipes.ts';
+import { pipeSpacing } from '../events/pipes.ts';
 
 export default defineRule({
   id: 'cfp-pipe-spacing',
@@ -27,15 +26,8 @@ export default defineRule({
   },
   check(draft, { report }) {
     for (const row of draft.cfpRows) {
-      const edits = spacePipes(draft.text, row);
-      const first = edits[0];
-      const last = edits[edits.length - 1];
-      if (!first || !last) continue;
-      report({
-        span: span(Math.max(row.item.content.start, first.start - 1), last.end + 1),
-        message: 'The cells of the row are parted by ` | `: a pipe with one space on each side.',
-        fixes: [{ title: 'Put one space on each side of `|`', edits, safe: true }],
-      });
+      const spacing = pipeSpacing(draft, row, 'the row');
+      if (spacing) report(spacing);
     }
   },
 });

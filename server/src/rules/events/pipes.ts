@@ -1,7 +1,8 @@
 /** Pipes that a row lacks between its cells, and the spaces around those that it has. */
-import type { Draft, EventRow, Token } from '../../draft/model.ts';
+import type { CfpRow, Draft, EventRow, Token } from '../../draft/model.ts';
 import { replace, type TextEdit } from '../../text/edit.ts';
 import { isSpace, type Span, span, trimSpan } from '../../text/span.ts';
+import type { Report } from '../define.ts';
 
 export interface MissingPipe {
   /** The place where it should stand. */
@@ -52,8 +53,25 @@ export function missingPipes({ text }: Draft, row: EventRow): readonly MissingPi
   return found;
 }
 
+/**
+ * What is to be said of the spaces around the pipes of a row, of an event or of a call; nothing when they are right.
+ *
+ * @param whose The row, as a message names it.
+ */
+export function pipeSpacing({ text }: Draft, row: EventRow | CfpRow, whose: string): Report | undefined {
+  const edits = spacePipes(text, row);
+  const first = edits[0];
+  const last = edits[edits.length - 1];
+  if (!first || !last) return undefined;
+  return {
+    span: span(Math.max(row.item.content.start, first.start - 1), last.end + 1),
+    message: `The cells of ${whose} are parted by \` | \`: a pipe with one space on each side.`,
+    fixes: [{ title: 'Put one space on each side of `|`', edits, safe: true }],
+  };
+}
+
 /** What makes each pipe stand between two single spaces. */
-export function spacePipes(
+function spacePipes(
   text: string,
   { cells, pipes }: { readonly cells: readonly Token[]; readonly pipes: readonly number[] },
 ): readonly TextEdit[] {
