@@ -1,8 +1,9 @@
 /** All merge conflicts of a draft at once: both sides are kept, what stands in both is taken once. */
 import { conflictsWithin } from '../draft/conflicts.ts';
-import { type Merged, mergeSides } from '../draft/merge.ts';
+import type { Merged } from '../draft/merge.ts';
+import { mergeConflict, type Surroundings } from '../draft/mergeConflict.ts';
 import type { Conflict, Draft, EventRow } from '../draft/model.ts';
-import { contentOf, parseDraft } from '../draft/parse.ts';
+import { parseDraft } from '../draft/parse.ts';
 import { moveWithin, rowsInOrder, rowsOf } from '../rules/events/order.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
 import { withEol } from '../text/lines.ts';
@@ -64,7 +65,9 @@ function resolveRound(draft: Draft, parse: (text: string) => Draft): Pick<Resolu
       left.push({ line: out.length, reason: 'A conflict stands within this one, and could not be resolved.' });
       continue;
     }
-    const result = conflict.complete ? mergeConflict(draft, conflict, out[out.length - 1]) : undefined;
+    const result = conflict.complete
+      ? mergeConflict(draft, conflict, around(draft, conflict, out[out.length - 1]))
+      : undefined;
     const reason = result ? reasonToLeave(result) : 'A marker stands here without those that belong to it.';
     if (result && !reason) {
       merged.push([out.length, out.length + result.lines.length]);
@@ -80,21 +83,10 @@ function resolveRound(draft: Draft, parse: (text: string) => Draft): Pick<Resolu
   return { text: applyEdits(text, sorted), resolved, left };
 }
 
-/** One conflict, merged. */
-function mergeConflict(draft: Draft, conflict: Conflict, above: string | undefined): Merged {
-  const slice = ([first, after]: readonly [number, number]): string[] =>
-    draft.lines.all.slice(first, after).map(({ text }) => text);
-  const { lines } = draft;
-  const next = draft.conflicts.find(({ line }) => line === conflict.lastLine + 1);
-  const label = /^<{7} (.*)$/.exec(lines.line(conflict.line).text)?.[1] ?? '';
-  const content = contentOf(draft.sectionAt(conflict.line));
-  return mergeSides(slice(conflict.ours), slice(conflict.theirs), {
-    before: above,
-    after: lines.all[next ? next.line + 1 : conflict.lastLine + 1]?.text,
-    base: conflict.base && slice(conflict.base),
-    prefer: /^(?:origin\/|upstream\/)?(?:main|master)$/.test(label.trim()) ? 'ours' : 'theirs',
-    listForm: content !== undefined && content !== 'prose',
-  });
+/** What stands around a conflict when the one right behind it is resolved, too. */
+function around(draft: Draft, { lastLine }: Conflict, above: string | undefined): Surroundings {
+  const next = draft.conflicts.find(({ line }) => line === lastLine + 1);
+  return { before: above, after: draft.lines.all[next ? next.line + 1 : lastLine + 1]?.text };
 }
 
 function reasonToLeave({ dropped, rivals, twoTexts }: Merged): string | undefined {

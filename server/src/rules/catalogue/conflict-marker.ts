@@ -1,7 +1,6 @@
 import { conflictsWithin } from '../../draft/conflicts.ts';
-import { mergeSides } from '../../draft/merge.ts';
+import { mergeConflict, sideOf } from '../../draft/mergeConflict.ts';
 import type { Conflict, Draft } from '../../draft/model.ts';
-import { contentOf } from '../../draft/parse.ts';
 import { replace } from '../../text/edit.ts';
 import { defineRule, type Fix, unsafeFix } from '../define.ts';
 
@@ -67,24 +66,15 @@ export default defineRule({
 
 function fixesOf(draft: Draft, conflict: Conflict): readonly Fix[] {
   const { lines } = draft;
-  const slice = ([first, after]: readonly [number, number]): string[] =>
-    lines.all.slice(first, after).map(({ text }) => text);
-  const ours = slice(conflict.ours);
-  const theirs = slice(conflict.theirs);
-  const content = contentOf(draft.sectionAt(conflict.line));
-  const name = /^<{7} (.*)$/.exec(lines.line(conflict.line).text)?.[1] ?? '';
-  const merged = mergeSides(ours, theirs, {
+  const merged = mergeConflict(draft, conflict, {
     before: lines.all[conflict.line - 1]?.text,
     after: lines.all[conflict.lastLine + 1]?.text,
-    base: conflict.base && slice(conflict.base),
-    prefer: /^(?:origin\/|upstream\/)?(?:main|master)$/.test(name.trim()) ? 'ours' : 'theirs',
-    listForm: content !== undefined && content !== 'prose',
   });
   const whole = { start: conflict.span.start, end: lines.line(conflict.lastLine).next };
   const write = (kept: readonly string[]) => replace(whole, kept.map((line) => `${line}\n`).join(''));
   return [
     { title: 'Keep both sides', edits: [write(merged.lines)], safe: merged.dropped === 0, preferred: true },
-    unsafeFix('Keep our side', write(ours)),
-    unsafeFix('Keep their side', write(theirs)),
+    unsafeFix('Keep our side', write(sideOf(draft, conflict.ours))),
+    unsafeFix('Keep their side', write(sideOf(draft, conflict.theirs))),
   ];
 }
