@@ -16,7 +16,7 @@ describe('the rows of the checklist', () => {
       places: [{ range, message: 'here' }],
       edits: [{ range, newText: '' }],
     },
-    { id: 'c', title: 'C is to be judged', state: 'warning', places: [] },
+    { id: 'c', title: 'C is to be judged', state: 'warning', places: [], action: 'checkLinks' },
   ];
   const move = { from: 'file:///r/draft/x.md', to: 'file:///r/content/x.md' };
 
@@ -32,7 +32,8 @@ describe('the rows of the checklist', () => {
   });
 
   test('an item has its places below it, and says what can be done with it', () => {
-    const [open] = rowsOf({ version: 1, items, ready: false });
+    const [open, warning, done] = rowsOf({ version: 1, items, ready: false });
+    expect([warning, done].map((row) => row && lookOf(row).context)).toEqual(['checkable', 'item']);
     expect(open && lookOf(open)).toMatchObject({ context: 'mendable', description: '1 place' });
     const [place] = open ? childrenOf(open) : [];
     expect(place && lookOf(place)).toMatchObject({ label: '5', description: 'here', context: 'place' });
@@ -41,7 +42,14 @@ describe('the rows of the checklist', () => {
 
 describe('the events to pick from', () => {
   const candidate = (title: string, more: object = {}): ImportResult['candidates'][number] => ({
-    event: {},
+    event: {
+      date: '2026-09-17',
+      kind: 'inPerson',
+      organiser: 'Rust Tagus',
+      organiserUrl: 'https://t.example.org/',
+      title,
+      url: 'https://t.example.org/1',
+    },
     row: `* 2026-09-17 | Lisbon, PT | [Rust Tagus](https://t.example.org/)\n    * [**${title}**](https://t.example.org/1)`,
     origin: 'event 1',
     problems: [],

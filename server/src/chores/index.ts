@@ -2,6 +2,7 @@
 
 import type { SectionId } from '../draft/headings.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
+import type { LinkResults } from '../linkCheck/index.ts';
 import type { Finding } from '../rules/define.ts';
 import type { Source } from '../service.ts';
 import type { Settings } from '../settings.ts';
@@ -10,6 +11,7 @@ import { type Interval, type MoveTarget, moveTargets, moveTo, recomputeWindow, r
 import { type NewDraft, type NewDraftInput, newDraft } from './newDraft.ts';
 import { type PruneCandidate, pruneCandidates, pruneEdits } from './pruneEvents.ts';
 import { type Checklist, type ChecklistOptions, checklist } from './publish.ts';
+import { type FormattingRepair, repairFormatting } from './repairFormatting.ts';
 import { type Resolution, resolveConflicts } from './resolveConflicts.ts';
 import { type TidyOptions, type TidyResult, tidyEvents } from './tidyEvents.ts';
 
@@ -29,8 +31,10 @@ export interface Chores {
   moveTo(source: Source, line: number, target: SectionId): readonly TextEdit[];
   recomputeWindow(source: Source): readonly TextEdit[];
   resolveConflicts(source: Source): Resolution;
+  /** Takes back what a formatter did. */
+  repairFormatting(source: Source, settings: Settings): FormattingRepair;
   /** The last look before publishing. Complete once the service has prepared the source. */
-  checklist(source: Source, settings: Settings, options?: Omit<ChecklistOptions, 'uri'>): Checklist;
+  checklist(source: Source, settings: Settings, options?: Omit<ChecklistOptions, 'uri' | 'links'>): Checklist;
 }
 
 /** What the chores need of the service. */
@@ -41,6 +45,8 @@ export interface ChoresHost {
   findings(source: Source, settings: Settings): readonly Finding[];
   /** The settings in force for a source, its repository's over the user's. */
   settings(source: Source, user: Settings): Settings;
+  /** What is known of links. */
+  links(): LinkResults | undefined;
 }
 
 export function createChores(host: ChoresHost): Chores {
@@ -50,6 +56,11 @@ export function createChores(host: ChoresHost): Chores {
       host.parse(text, fileName);
   const rowAt = (draft: Draft, line: number): EventRow | undefined =>
     draft.events.find(({ item, lastLine }) => item.line <= line && line <= lastLine);
+  const mendingOptions = (source: Source, user: Settings): TidyOptions => {
+    const settings = host.settings(source, user);
+    const { rules, ignore } = settings;
+    return { rules, ignore, options: settings, parse: parseFor(host.draft(source)) };
+  };
   const chores: Chores = {
     newDraft: ({ previous, ...input }) =>
       newDraft({
@@ -57,12 +68,8 @@ export function createChores(host: ChoresHost): Chores {
         previous: previous && host.draft(previous),
         tidy: { parse: (text) => host.parse(text, undefined) },
       }),
-    tidyEvents(source, user) {
-      const draft = host.draft(source);
-      const { rules, ignore } = host.settings(source, user);
-      const options: TidyOptions = { rules, ignore, options: host.settings(source, user), parse: parseFor(draft) };
-      return tidyEvents(draft, options);
-    },
+    tidyEvents: (source, user) => tidyEvents(host.draft(source), mendingOptions(source, user)),
+    repairFormatting: (source, user) => repairFormatting(host.draft(source), mendingOptions(source, user)),
     pruneCandidates: (source) => pruneCandidates(host.draft(source)),
     pruneEvents(source, lines) {
       const draft = host.draft(source);
@@ -85,7 +92,11 @@ export function createChores(host: ChoresHost): Chores {
       return resolveConflicts(draft, { parse: parseFor(draft) });
     },
     checklist: (source, settings, options) =>
-      checklist(host.draft(source), host.findings(source, settings), { ...options, uri: source.uri }),
+      checklist(host.draft(source), host.findings(source, settings), {
+        ...options,
+        uri: source.uri,
+        links: host.links(),
+      }),
   };
   return Object.freeze(chores);
 }

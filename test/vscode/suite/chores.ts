@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, extension, insertBefore, lineOf, openDraft, until } from './desk.ts';
+import { assert, assertEqual, extension, files, insertBefore, lineOf, open, openDraft, until } from './desk.ts';
 
 const past = [
   '* 2026-08-20 | Faro, PT | [Rust Tagus](https://tagus.example.org/)',
@@ -53,6 +53,43 @@ suite('chores', () => {
     const conflict = ['<<<<<<< HEAD', ours, '=======', theirs, '>>>>>>> main'];
     const text = await does('* [Cargo-lighthouse 2.0]', conflict, 'twir.resolveConflicts');
     assert(text.includes(`${ours}\n`) && text.includes(`${theirs}\n`) && !text.includes('<<<<'), text);
+  });
+
+  test('what a formatter did is taken back', async () => {
+    const formatted = ['- [One](https://one.example.org/)', '+   [Two](https://two.example.org/)'];
+    const text = await does('* [Cargo-lighthouse 2.0]', formatted, 'twir.repairFormatting');
+    assert(text.includes('* [One](https://one.example.org/)\n* [Two](https://two.example.org/)\n'), text);
+  });
+
+  test('formatting a draft sorts its events, and other Markdown has no formatter of ours', async () => {
+    const format = (uri: vscode.Uri): Thenable<vscode.TextEdit[] | undefined> =>
+      vscode.commands.executeCommand('vscode.executeFormatDocumentProvider', uri, { tabSize: 2, insertSpaces: true });
+    const editor = await openDraft();
+    const { document } = editor;
+    await insertBefore(editor, '* 2026-09-10 | Berlin, DE', soon.join('\n'));
+    const elsewhere = document.lineAt(lineOf(document, '## Upcoming Events')).range.start;
+    const edits = await format(document.uri);
+    assert(edits?.length, 'nothing to format');
+    assert(
+      edits.every(({ range }) => range.start.isAfter(elsewhere)),
+      'a line outside the events is touched',
+    );
+    const notes = await open(files.notes);
+    assertEqual((await format(notes.document.uri)) ?? [], [], 'edits of other Markdown');
+  });
+
+  test('Prettier is told to leave drafts alone, once', async () => {
+    await openDraft();
+    await run('twir.keepFormattersOff');
+    const document = vscode.window.activeTextEditor?.document;
+    assert(document, 'nothing is shown');
+    assert(document.uri.path.endsWith('/.prettierignore'), `${document.uri} is shown`);
+    const text = document.getText();
+    assert(text.includes('/draft/\n/content/\n'), text);
+    await openDraft();
+    await run('twir.keepFormattersOff');
+    assertEqual(document.getText(), text, 'the list after doing it twice');
+    await vscode.workspace.fs.delete(document.uri);
   });
 
   test('the window is that of the issue', async () => {

@@ -1,19 +1,7 @@
 import type { TextEdit } from '../../text/edit.ts';
-import { defineRule, type Report, type Rule, safeFix } from '../define.ts';
-import emphasisMarker from './emphasis-marker.ts';
-import eventTitleIndent from './event-title-indent.ts';
-import lineWrapped from './line-wrapped.ts';
-import listMarker from './list-marker.ts';
-import listMarkerSpace from './list-marker-space.ts';
+import { defineRule, type Report, safeFix } from '../define.ts';
+import { FORMATTER_TRACES } from '../formatting.ts';
 
-/** What a formatter does to a draft, each with the rule that knows it. */
-const TRACES: readonly (readonly [rule: Rule, what: string])[] = [
-  [listMarker, 'list markers'],
-  [listMarkerSpace, 'spaces behind markers'],
-  [eventTitleIndent, 'indentation of titles'],
-  [emphasisMarker, 'underscores for emphasis'],
-  [lineWrapped, 'wrapped lines'],
-];
 /** Nobody makes that many such changes by hand; of one kind alone it takes more to be sure. */
 const FEWEST = 10;
 const FEWEST_OF_ONE_KIND = 20;
@@ -28,7 +16,7 @@ export default defineRule({
     what: 'A formatter rewrote the draft: `-` for `*`, two spaces for four, `_` for `*`, wrapped lines.',
     why: 'The site nests by four spaces, so that all titles of events stand beside their rows; and every line differs from everyone else’s, so that each open pull request conflicts. It happened to seven drafts, and three were published so.',
     notes:
-      'One repair takes all of it back. Keep formatters such as Prettier away from drafts: switch “format on save” off for Markdown.',
+      'One repair takes all of it back; so does “TWiR: Repair Formatter Damage”, however little there is of it. “TWiR: Keep Formatters Off Drafts” tells Prettier to leave drafts alone.',
     examples: [
       {
         in: 'events-virtual',
@@ -57,7 +45,7 @@ export default defineRule({
     let most = 0;
     let count = 0;
     let first: Report | undefined;
-    for (const [rule, what] of TRACES) {
+    for (const [rule, what] of FORMATTER_TRACES) {
       const reports: Report[] = [];
       rule.check(draft, { ...context, report: (report) => void reports.push(report) });
       const mended = reports.filter(({ fixes }) => fixes?.[0]?.safe);

@@ -1,0 +1,38 @@
+/** Takes back what a formatter did to a draft: markers, indentation, emphasis, wrapped lines. Nothing is reworded. */
+import type { Draft } from '../draft/model.ts';
+import { parseDraft } from '../draft/parse.ts';
+import { type CheckOptions, checkDraft, fixAll } from '../rules/engine.ts';
+import { FORMATTER_TRACES } from '../rules/formatting.ts';
+import type { TextEdit } from '../text/edit.ts';
+
+export interface FormattingRepair {
+  /** Sorted, disjoint, minimal; for the text that was given. */
+  readonly edits: readonly TextEdit[];
+  readonly text: string;
+  /** What was taken back, by what it is called among people, with how often. */
+  readonly repaired: ReadonlyMap<string, number>;
+}
+
+export interface RepairOptions extends CheckOptions {
+  /** Parses a text under the draft's file name; a parser that remembers makes it fast. */
+  readonly parse?: (text: string) => Draft;
+}
+
+/**
+ * Repairs all traces of a formatter, to a fixed point, whether there are many or few. A rule that somebody switched off
+ * has no part in it.
+ */
+export function repairFormatting(draft: Draft, options: RepairOptions = {}): FormattingRepair {
+  const parse = options.parse ?? ((text: string) => parseDraft(text, { fileName: draft.fileName }));
+  const rules = FORMATTER_TRACES.map(([rule]) => rule);
+  const { edits, text, fixed } = fixAll(draft.text, (now) =>
+    checkDraft(now === draft.text ? draft : parse(now), rules, options),
+  );
+  const repaired = new Map(
+    FORMATTER_TRACES.flatMap(([{ id }, what]) => {
+      const count = fixed.get(id);
+      return count ? [[what, count] as const] : [];
+    }),
+  );
+  return { edits, text, repaired };
+}
