@@ -13,6 +13,12 @@ export function isTopItem({ role }: Item): boolean {
   return role === 'entry' || role === 'job' || role === 'event' || role === 'cfpProject' || role === 'cfpEvent';
 }
 
+/** An item of a list that a script writes from links: the project's updates, its RFCs. */
+export function isProjectItem({ role, section, links }: Item): boolean {
+  const content = contentOf(section);
+  return role === 'other' && links.length === 1 && (content === 'updates' || content === 'rfcs');
+}
+
 /** Whether nothing but the marker stands on the item's first line: there is no text yet that it could be judged by. */
 export function isMarkerAlone({ content, gap }: Item): boolean {
   // The gap ends where the text begins, unless that is in the next line.

@@ -1,6 +1,7 @@
 import { findCountry } from '../../places/names.ts';
 import { insert } from '../../text/edit.ts';
 import { defineRule, safeFix, unsafeFix } from '../define.ts';
+import { countryBehind } from '../events/knownPlaces.ts';
 import { insertInRegion } from '../events/order.ts';
 import { readPlaces } from '../events/place.ts';
 import { regionTitle } from '../events/regions.ts';
@@ -34,11 +35,24 @@ export default defineRule({
         note: 'Under North America, `CO` is Colorado, not Colombia.',
       },
       {
+        in: 'events-virtual',
+        earlier: `* 2025-06-01 | Virtual (Indianapolis, IN, US) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/1/)`,
+        bad: `* 2025-06-12 | Virtual (Indianapolis, IN) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks 🦀**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Virtual (Indianapolis, IN, US) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks 🦀**](https://www.meetup.com/rust-sample/events/2/)`,
+        unsafe: true,
+        note: '`IN` is India unless an earlier issue knows better.',
+      },
+      {
         in: 'events-asia',
         bad: `* 2025-06-12 | 東京 | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
       },
     ],
     silent: [
+      {
+        in: 'events-virtual',
+        text: `* 2025-06-12 | Virtual (Pune, IN) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        note: 'India is meant.',
+      },
       {
         in: 'events-europe',
         text: `* 2025-06-12 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
@@ -69,7 +83,7 @@ export default defineRule({
       },
     ],
   },
-  check(draft, { report }) {
+  check(draft, { report, archive }) {
     for (const row of judgedRows(draft)) {
       for (const { place, reading } of readPlaces(row)) {
         const { bareState, named, vague } = reading;
@@ -92,6 +106,17 @@ export default defineRule({
                 ? [unsafeFix(`Move the event to ${regionTitle(home)}`, removeRow(draft, row), arrival)]
                 : []),
             ],
+          });
+          continue;
+        }
+        const [town, code] = place.parts;
+        const country = archive && town && code && !place.parts[2] && countryBehind(archive, town.text, code.text);
+        if (country) {
+          const whole = `${town.text}, ${code.text}, ${country}`;
+          report({
+            span: place,
+            message: `Earlier issues have \`${whole}\`; \`${code.text}\` alone reads as ${named?.place.name ?? 'a country'}.`,
+            fixes: [{ ...unsafeFix(`Add \`, ${country}\``, insert(place.end, `, ${country}`)), preferred: true }],
           });
           continue;
         }

@@ -1,6 +1,6 @@
 import { remove, replace } from '../../text/edit.ts';
 import { defineRule, type Fix, safeFix, unsafeFix } from '../define.ts';
-import { columnsOf, isTopItem } from '../items.ts';
+import { columnsOf, isProjectItem, isTopItem } from '../items.ts';
 
 export default defineRule({
   id: 'item-indented',
@@ -23,6 +23,11 @@ export default defineRule({
         bad: ' * 2025-06-10 | Virtual | [Group](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
         good: '* 2025-06-10 | Virtual | [Group](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
       },
+      {
+        in: 'project',
+        bad: '* [merge it](https://example.com/a)\n * [mend it 🦀](https://example.com/b)',
+        good: '* [merge it](https://example.com/a)\n* [mend it 🦀](https://example.com/b)',
+      },
     ],
     silent: [
       {
@@ -37,7 +42,9 @@ export default defineRule({
       const columns = columnsOf(item.indent.text.replace(/\u00a0/g, ' '));
       const nested = above !== undefined && above === item.line - 1;
       above = item.lastLine;
-      if (!item.indent.text || !isTopItem(item) || (columns >= 4 && item.depth > 1)) continue;
+      // A step that belongs to the change above it is another rule's: there it is meant to be nested.
+      const listed = isTopItem(item) || (isProjectItem(item) && !(nested && columns > 1));
+      if (!item.indent.text || !listed || (columns >= 4 && item.depth > 1)) continue;
       const fixes: Fix[] = [safeFix('Remove the indentation', remove(item.indent))];
       if (nested && item.role === 'entry' && columns > 1 && item.indent.text !== '    ') {
         fixes.push(unsafeFix('Nest it under the item above', replace(item.indent, '    ')));

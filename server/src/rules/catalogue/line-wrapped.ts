@@ -1,7 +1,7 @@
 import type { Draft, Item } from '../../draft/model.ts';
 import { replace, type TextEdit } from '../../text/edit.ts';
 import { defineRule, safeFix } from '../define.ts';
-import { isMarkerAlone } from '../items.ts';
+import { isMarkerAlone, isProjectItem } from '../items.ts';
 
 /** Sentences of the template that stand on one line each; other sentences of it are wrapped. */
 const WHOLE_LINES =
@@ -17,7 +17,7 @@ export default defineRule({
     what: 'An entry, a row or a sentence of the template goes on in the next line.',
     why: 'Editors and their tools work line by line: a link over two lines is found by no search, sorted wrongly and merged wrongly.',
     notes:
-      'Mostly a formatter’s work, or a title that was copied with its line break. Lists of changes in the project’s updates are wrapped on purpose.',
+      'Mostly a formatter’s work, or a title that was copied with its line break. Lists of several changes in one item of the project’s updates are wrapped on purpose.',
     examples: [
       {
         bad: '* [A title that\ngoes on 🦀](https://example.com/a)',
@@ -46,7 +46,12 @@ export default defineRule({
   },
   check(draft, { report }) {
     for (const item of draft.items) {
-      if (item.lastLine === item.line || item.role === 'other' || item.role === 'notice' || isMarkerAlone(item))
+      if (
+        item.lastLine === item.line ||
+        (item.role === 'other' && !isProjectItem(item)) ||
+        item.role === 'notice' ||
+        isMarkerAlone(item)
+      )
         continue;
       const edits = joins(draft, item);
       const first = edits?.[0];

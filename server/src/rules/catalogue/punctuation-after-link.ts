@@ -1,6 +1,7 @@
 import { remove } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, safeFix } from '../define.ts';
+import { isProjectItem } from '../items.ts';
 
 export default defineRule({
   id: 'punctuation-after-link',
@@ -18,6 +19,11 @@ export default defineRule({
         bad: '* [desk - 標題 🦀](https://example.com/a) ;',
         good: '* [desk - 標題 🦀](https://example.com/a)',
       },
+      {
+        in: 'project',
+        bad: '* [mend it](https://example.com/a),',
+        good: '* [mend it](https://example.com/a)',
+      },
     ],
     silent: [
       { in: 'performance', text: 'See the [report](https://example.com/a).' },
@@ -25,11 +31,16 @@ export default defineRule({
     ],
   },
   check(draft, { report }) {
-    for (const { role, links, trailing, comments, section } of draft.items) {
+    for (const item of draft.items) {
+      const { role, links, trailing, comments, section } = item;
       const link = links[0];
       // The calls for participation had no sections of their own until 2024.
       const listed =
-        role === 'entry' || role === 'cfpProject' || role === 'eventTitle' || section?.id === 'participation';
+        role === 'entry' ||
+        role === 'cfpProject' ||
+        role === 'eventTitle' ||
+        section?.id === 'participation' ||
+        isProjectItem(item);
       if (!link || !trailing || !listed) continue;
       if (!/^[.,;:]{1,3}$/.test(trailing.text)) continue;
       const at = span(trailing.start, trailing.end);
