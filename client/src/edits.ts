@@ -18,6 +18,14 @@ export function rangeOf({ start, end }: PlainRange): Range {
   return new Range(start.line, start.character, end.line, end.character);
 }
 
+/** A range as the server has it. */
+export function plainRangeOf({ start, end }: Range): PlainRange {
+  return {
+    start: { line: start.line, character: start.character },
+    end: { line: end.line, character: end.character },
+  };
+}
+
 /** Brings the first of some edits into sight, the cursor left where it is. */
 export function showFirst(document: TextDocument, { edits }: Edited): void {
   const [first] = edits;

@@ -1,81 +1,58 @@
-import {
-  type Disposable,
-  type InputBox,
-  type QuickInputButton,
-  QuickInputButtons,
-  type QuickPick,
-  window,
-} from 'vscode';
+import { type Disposable, type InputBox, window } from 'vscode';
 import { openQuestions, type Partly, problemOf, type Question } from './event-form.ts';
+import { type Frame, inSteps, type Outcome, type Step, show } from './steps.ts';
 
-/** Asks the questions one after the other, with a way back; `undefined` when somebody gives up. */
-export async function askEvent(): Promise<Partly | undefined> {
-  let answers: Partly = {};
-  for (let step = 0; ; ) {
-    const open = openQuestions(answers);
-    const question = open[step];
-    if (!question) return answers;
-    const outcome = await askOne(question, answers, `Insert Event (${step + 1}/${open.length})`, step > 0);
-    if (outcome === 'cancelled') return undefined;
-    if (outcome === 'back') {
-      step--;
-    } else {
-      answers = { ...answers, [question.key]: outcome.answer };
-      step++;
-    }
-  }
+/**
+ * Asks the questions one after the other, with a way back; `undefined` when somebody gives up.
+ *
+ * @param known Answers that are there to be accepted, or changed.
+ */
+export function askEvent(known: Partly = {}): Promise<Partly | undefined> {
+  return inSteps<Partly>('Insert Event', known, (answers) => openQuestions(answers).map(stepOf));
 }
 
-type Outcome = 'back' | 'cancelled' | { readonly answer: string };
+const stepOf =
+  (question: Question): Step<Partly> =>
+  async (answers, frame) => {
+    const outcome = question.choices ? await choose(question, answers, frame) : await type(question, answers, frame);
+    return typeof outcome === 'string' ? outcome : { answer: { ...answers, [question.key]: outcome.answer } };
+  };
 
-function askOne(question: Question, answers: Partly, title: string, canGoBack: boolean): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const input = question.choices ? choose(question, resolve) : type(question, answers, resolve);
-    input.title = title;
-    input.ignoreFocusOut = true;
-    input.buttons = canGoBack ? [QuickInputButtons.Back] : [];
-    const subscriptions: Disposable[] = [
-      input.onDidTriggerButton((button: QuickInputButton) => {
-        if (button === QuickInputButtons.Back) resolve('back');
-        input.hide();
-      }),
-      // Comes after an answer too, which is then the one that counts.
-      input.onDidHide(() => {
-        resolve('cancelled');
-        for (const subscription of subscriptions) subscription.dispose();
-        input.dispose();
-      }),
-    ];
-    input.show();
-  });
-}
-
-function type(question: Question, answers: Partly, done: (outcome: Outcome) => void): InputBox {
+function type(question: Question, answers: Partly, frame: Frame): Promise<Outcome<string>> {
   const box = window.createInputBox();
   box.prompt = question.prompt;
   box.placeholder = question.placeholder;
   box.value = answers[question.key] ?? '';
-  box.onDidChangeValue((value) => {
-    // An answer that is not finished is not wrong yet: complain only about what was complained about before.
-    if (box.validationMessage) box.validationMessage = problemOf(question, value, answers);
-  });
-  box.onDidAccept(() => {
-    box.validationMessage = problemOf(question, box.value, answers);
-    if (box.validationMessage) return;
-    done({ answer: box.value.trim() });
-    box.hide();
-  });
-  return box;
+  return show(box, frame, (answer) => accepted(box, (value) => problemOf(question, value, answers), answer));
 }
 
-function choose(question: Question, done: (outcome: Outcome) => void): QuickPick<{ value: string; label: string }> {
+/** Ends a question with what was typed, unless something is wrong with it. */
+function accepted(
+  box: InputBox,
+  problem: (value: string) => string | undefined,
+  answer: (value: string) => void,
+): Disposable[] {
+  return [
+    box.onDidChangeValue((value) => {
+      // An answer that is not finished is not wrong yet: complain only about what was complained about before.
+      if (box.validationMessage) box.validationMessage = problem(value);
+    }),
+    box.onDidAccept(() => {
+      box.validationMessage = problem(box.value);
+      if (!box.validationMessage) answer(box.value.trim());
+    }),
+  ];
+}
+
+function choose(question: Question, answers: Partly, frame: Frame): Promise<Outcome<string>> {
   const pick = window.createQuickPick<{ value: string; label: string; description: string }>();
   pick.placeholder = question.prompt;
   pick.items = question.choices ?? [];
-  pick.onDidAccept(() => {
-    const [item] = pick.activeItems;
-    if (item) done({ answer: item.value });
-    pick.hide();
-  });
-  return pick;
+  pick.activeItems = pick.items.filter(({ value }) => value === answers[question.key]);
+  return show(pick, frame, (answer) => [
+    pick.onDidAccept(() => {
+      const [item] = pick.activeItems;
+      if (item) answer(item.value);
+    }),
+  ]);
 }

@@ -44,6 +44,25 @@ describe('a scanned issue', () => {
     ]);
   });
 
+  it('knows the section and the prefixes of each', () => {
+    expect(record.links.map(({ sectionId, prefixes }) => [sectionId, prefixes])).toEqual([
+      ['observations', []],
+      ['observations', ['video']],
+      ['events-europe', []],
+      ['events-europe', []],
+      ['jobs', []],
+    ]);
+    const { links } = issue(
+      '2025-05-28',
+      '### Research\n[ES] [series] [A](https://example.org/a) and [B](https://example.org/b)\n#### Papers\n* text [x] [C](https://example.org/c)\n',
+    );
+    expect(links.map(({ title, sectionId, prefixes }) => [title, sectionId, prefixes])).toEqual([
+      ['A', 'research', ['ES', 'series']],
+      ['B', 'research', []],
+      ['C', 'research', []],
+    ]);
+  });
+
   it('has its events', () => {
     expect(record.events).toEqual([
       {
@@ -151,6 +170,8 @@ describe('the store', () => {
     ['file:///r/draft/x.md', 'file:///r/content'],
     ['vscode-vfs://github/o/r/draft/x.md', 'vscode-vfs://github/o/r/content'],
     ['file:///r/content/x.md', 'file:///r/content'],
+    ['file:///r/draft/later/x.md', 'file:///r/content'],
+    ['file:///outer/content/inner/draft/x.md', 'file:///outer/content/inner/content'],
     ['file:///r/x.md', undefined],
     ['untitled:x', undefined],
   ])('finds the folder of %s', (uri, folder) => expect(contentFolderOf(uri)).toBe(folder));
@@ -174,6 +195,18 @@ describeShared('the scan, against full parses of issues', ['twir/content'], () =
     const missed = parsed.filter((key) => key && !scanned.has(key));
     // What the scan cannot see: addresses with two levels of parentheses, links over two lines.
     expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(1);
+    // Of each entry's first link: under which section, with which prefixes.
+    const told = new Set(record.links.map(({ key, sectionId, prefixes }) => `${key} ${sectionId} ${prefixes}`));
+    const untold = draft.entries.flatMap(({ links: [link], line, lastLine, section, prefixes, content }) => {
+      const key = link && canonicalKey(link.url);
+      // Another form of prefix, or a link that the scan cannot see, is above's concern.
+      if (!key || !scanned.has(key) || line !== lastLine || /^\\?\[[^\]]*\\\]/.test(content.text)) return [];
+      let known = section;
+      while (known && !known.id) known = known.parent;
+      const expected = `${key} ${known?.id} ${prefixes.map(({ word }) => word.text)}`;
+      return told.has(expected) ? [] : [expected];
+    });
+    expect(untold.length, untold.join('\n')).toBeLessThanOrEqual(1);
     const events = draft.events.filter(
       (row) => row.date?.first.date && row.organisers.length && row.titles[0]?.links.length,
     );

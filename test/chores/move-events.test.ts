@@ -61,13 +61,10 @@ test.each(EOLS)('an event goes to another region, in order (%s)', (_, eol) => {
 });
 
 test.each<['research' | 'official' | 'newsletters', string]>([
-  [
-    'research',
-    '### Official\n\n* [B](https://example.org/b)\n\n### Research\n\n* [A](https://example.org/a)\n\n## Jobs',
-  ],
+  ['research', '### Official\n\n* [B](https://example.org/b)\n\n### Research\n* [A](https://example.org/a)\n\n## Jobs'],
   [
     'newsletters',
-    '### Official\n\n* [B](https://example.org/b)\n\n### Newsletters\n\n* [A](https://example.org/a)\n\n### Research\n\n## Jobs',
+    '### Official\n\n* [B](https://example.org/b)\n\n### Newsletters\n* [A](https://example.org/a)\n\n### Research\n\n## Jobs',
   ],
 ])('an entry goes to %s', (target, expected) => {
   for (const [, eol] of EOLS) {
@@ -109,6 +106,6 @@ test.each(EOLS)('the last entry of the community goes under a heading of its own
   const text = withEnding(withEntries(`${a}\n${b}`).replace('### Research\n\n', ''), eol);
   const after = applied(text, moveTo(draftOf(text), lineOf(text, '[B]'), 'walkthroughs'));
   expect(after).toBe(
-    withEnding(withEntries(`${a}\n\n### Rust Walkthroughs\n\n${b}`).replace('### Research\n\n', ''), eol),
+    withEnding(withEntries(`${a}\n\n### Rust Walkthroughs\n${b}`).replace('### Research\n\n', ''), eol),
   );
 });

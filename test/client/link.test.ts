@@ -1,71 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { escapeTitle, escapeUrl, isUrl, linkEdit, linkPlace } from '../../client/src/link.ts';
-
-const url = 'https://tide.example.org/';
-const title = 'Tides';
-
-/** The line after inserting; `|` marks the cursor, or the two ends of the selection. */
-function inserted(marked: string): string {
-  const [before = '', inner = '', after] = marked.split('|');
-  const selected = after === undefined ? '' : inner;
-  const line = before + inner + (after ?? '');
-  const { start, end, text } = linkEdit(linkPlace(line, before.length, before.length + selected.length), url, title);
-  return line.slice(0, start) + text + line.slice(end);
-}
-
-describe('the form that a link takes at a place', () => {
-  test.each([
-    ['an empty line becomes an entry', '|', '* [Tides](https://tide.example.org/)'],
-    ['a bare marker', '*|', '* [Tides](https://tide.example.org/)'],
-    ['a marker and a space', '* |', '* [Tides](https://tide.example.org/)'],
-    ['another marker is normalised', '- |', '* [Tides](https://tide.example.org/)'],
-    ['an indented entry keeps its indent', '    * |', '    * [Tides](https://tide.example.org/)'],
-    ['after a prefix', '* [video] |', '* [video] [Tides](https://tide.example.org/)'],
-    ['over a bare address, cursor within', '* https://tide.ex|ample.org/', '* [Tides](https://tide.example.org/)'],
-    ['over a bare address, cursor behind', '* https://tide.example.org/|', '* [Tides](https://tide.example.org/)'],
-    [
-      'the full stop behind an address stays',
-      'See https://tide.|example.org/.',
-      'See [Tides](https://tide.example.org/).',
-    ],
-    ['around a selection', '* |Tides|', '* [Tides](https://tide.example.org/)'],
-    [
-      'within a link nothing is replaced',
-      '* [a](https://x.org/|)',
-      '* [a](https://x.org/[Tides](https://tide.example.org/))',
-    ],
-  ])('%s', (_, marked, expected) => {
-    expect(inserted(marked)).toBe(expected);
-  });
-
-  test('a selected address is offered as the address, a selected text as the title', () => {
-    expect(linkPlace(url, 0, url.length)).toMatchObject({ url });
-    expect(linkPlace('* Tides', 2, 7)).toMatchObject({ title: 'Tides' });
-    expect(linkPlace(`* ${url}`, 5, 5)).toMatchObject({ url });
-  });
-});
-
-test.each([
-  ['plain', 'plain'],
-  ['  a \n b ', 'a b'],
-  ['[balanced] stays', '[balanced] stays'],
-  ['half [open', 'half \\[open'],
-  ['half open]', 'half open\\]'],
-  ['LocalKey<Cell>', 'LocalKey&lt;Cell>'],
-  ['`LocalKey<Cell>` in code', '`LocalKey<Cell>` in code'],
-  ['1 < 2', '1 < 2'],
-])('title %j → %j', (text, expected) => {
-  expect(escapeTitle(text)).toBe(expected);
-});
-
-test.each([
-  ['https://x.org/a_(b)', 'https://x.org/a_%28b%29'],
-  ["https://x.org/it's", 'https://x.org/it%27s'],
-  [' https://x.org/a b ', 'https://x.org/a%20b'],
-  ['https://x.org/a%20b#c', 'https://x.org/a%20b#c'],
-])('address %j → %j', (text, expected) => {
-  expect(escapeUrl(text)).toBe(expected);
-});
+import { isUrl, loneUrl } from '../../client/src/link.ts';
+import {
+  inOrder,
+  isInText,
+  likelySection,
+  prefixChoices,
+  sectionChoices,
+  seenText,
+} from '../../client/src/link-form.ts';
+import { pasteApi } from '../../client/src/paste/api.ts';
 
 test.each([
   ['https://x.org', true],
@@ -79,4 +22,80 @@ test.each([
   ['', false],
 ])('%j is an address: %s', (text, expected) => {
   expect(isUrl(text)).toBe(expected);
+  expect(loneUrl(` ${text}\n`)).toBe(expected ? text : undefined);
+});
+
+describe('what the wizard shows of a proposal', () => {
+  const sections = [
+    { id: 'official', title: 'Official', share: 0.724, exists: true, current: false },
+    { id: 'research', title: 'Research', share: 0.2, exists: false, current: true },
+    { id: 'tooling', title: 'Project/Tooling Updates', share: 0.004, exists: true, current: false },
+    { id: 'foundation', title: 'Foundation', exists: false, current: false },
+  ];
+  const hole = { kind: 'hole', isEntry: true } as const;
+
+  test('sections with their shares, and what is special about them', () => {
+    expect(sectionChoices({ sections }).map(({ label, description }) => [label, description])).toEqual([
+      ['Official', '72 %'],
+      ['Research', '20 % · where the cursor is · its heading is made'],
+      ['Project/Tooling Updates', 'under 1 %'],
+      ['Foundation', 'its heading is made'],
+    ]);
+  });
+
+  test.each([
+    ['the likeliest', undefined, 'official'],
+    ['the likeliest on an empty line', { kind: 'line', isEntry: true } as const, 'official'],
+    ['that of the empty entry', hole, 'research'],
+    ['that of the bare address', { kind: 'address', isEntry: true } as const, 'research'],
+  ])('picked beforehand is %s', (_, place, expected) => {
+    expect(likelySection({ sections, place })).toBe(expected);
+  });
+
+  test('prefixes: those proposed are picked, the others can be', () => {
+    const choices = prefixChoices({
+      prefixes: [
+        { word: 'CS', why: 'the page says so' },
+        { word: 'video', why: 'the address leads to one' },
+      ],
+    });
+    expect(choices.filter(({ picked }) => picked).map(({ label, description }) => [label, description])).toEqual([
+      ['[CS]', 'because the page says so'],
+      ['[video]', 'because the address leads to one'],
+    ]);
+    expect(choices.slice(2, 4).map(({ word }) => word)).toEqual(['audio', 'series']);
+    expect(new Set(choices.map(({ word }) => word)).size).toBe(choices.length);
+  });
+
+  test('prefixes stand in their order, in whatever order they were picked', () => {
+    expect(inOrder(['video', 'series', 'ES'])).toEqual(['ES', 'series', 'video']);
+  });
+
+  test.each([
+    [undefined, false],
+    [hole, false],
+    [{ kind: 'selection', isEntry: false } as const, true],
+  ])('a place of %o takes the link as it is: %s', (place, expected) => {
+    expect(isInText({ place })).toBe(expected);
+  });
+
+  test('where it was seen', () => {
+    const seen = (message: string) => ({ line: 1, title: 'A', message });
+    expect(seenText({ seen: [] })).toBeUndefined();
+    expect(seenText({ seen: [seen('Already here.'), seen('Already there.')] })).toBe('Already here. Already there.');
+  });
+});
+
+describe('pasting, where the editor can', () => {
+  const kind = {};
+  const whole = {
+    languages: { registerDocumentPasteEditProvider: () => undefined },
+    DocumentPasteEdit: class {},
+    DocumentDropOrPasteEditKind: { Empty: kind, Text: kind },
+    DocumentPasteTriggerKind: { Automatic: 0, PasteAs: 1 },
+  };
+  test('an editor that has it all', () => expect(pasteApi(whole)).toBe(whole));
+  test.each(Object.keys(whole))('one without %s is left alone', (name) => {
+    expect(pasteApi({ ...whole, [name]: undefined })).toBeUndefined();
+  });
 });

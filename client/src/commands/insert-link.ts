@@ -1,62 +1,54 @@
-import { env, Range, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
-import { isUrl, type LinkPlace, linkEdit, linkPlace } from '../link.ts';
+import { env, type TextDocument } from 'vscode';
+import type { Desk } from '../desk.ts';
+import { applyEdits, plainRangeOf, showFirst } from '../edits.ts';
+import { loneUrl } from '../link.ts';
+import { askLink, type LinkAnswers } from '../link-wizard.ts';
+import {
+  type Edited,
+  type InsertLinkEntryParams,
+  type LinkProposalParams,
+  type LinkProposalResult,
+  methods,
+  type PlainRange,
+} from '../protocol.ts';
 import type { Command } from './command.ts';
 
-/** What the command needs to know; given as its argument, nothing is asked. */
-export interface LinkAnswers {
-  readonly url: string;
-  readonly title: string;
-}
-
-/** TWiR: Insert Link…. The address (the clipboard's, where it has one) and the title, in the form that the place needs. */
+/** TWiR: Insert Link…. Asks for address, title, prefixes and section (unless they are its argument); the server knows the rest. */
 export const insertLink: Command = {
   id: 'twir.insertLink',
   async run(desk, given) {
-    const editor = desk.requireDraft();
-    const { document, selection } = editor;
-    const line = document.lineAt(selection.start.line);
-    const end = selection.isSingleLine ? selection.end.character : line.text.length;
-    const place = linkPlace(line.text, selection.start.character, end);
-    const answers = isLinkAnswers(given) ? given : await ask(place);
-    if (answers) await insert(editor, line.lineNumber, place, answers);
+    const { document, selection } = desk.requireDraft();
+    const { version } = document;
+    const range = plainRangeOf(selection);
+    const answers = isLinkAnswers(given) ? given : await ask(desk, document, range);
+    if (!answers) return;
+    if (answers.section === undefined && document.version !== version)
+      throw new Error('the draft changed meanwhile, so the place is not sure any more');
+    await insert(desk, document, { ...answers, ...(document.version === version ? { range } : {}) });
   },
 };
 
-async function insert(editor: TextEditor, line: number, place: LinkPlace, answers: LinkAnswers): Promise<void> {
-  const { start, end, text } = linkEdit(place, answers.url, answers.title);
-  const edit = new WorkspaceEdit();
-  edit.replace(editor.document.uri, new Range(line, start, line, end), text);
-  if (!(await workspace.applyEdit(edit))) throw new Error('the editor refused the link');
+async function insert(desk: Desk, document: TextDocument, link: Omit<InsertLinkEntryParams, 'uri'>): Promise<void> {
+  const params: InsertLinkEntryParams = { uri: document.uri.toString(), ...link };
+  const edited = await desk.request<Edited>(methods.insertLinkEntry, params);
+  await applyEdits(document, edited);
+  showFirst(document, edited);
 }
 
-async function ask(place: LinkPlace): Promise<LinkAnswers | undefined> {
-  const url = await window.showInputBox({
-    title: 'Insert Link (1/2)',
-    prompt: 'Address of the page',
-    placeHolder: 'https://…',
-    value: place.url ?? (await clipboardUrl()),
-    ignoreFocusOut: true,
-    validateInput: (value) => (isUrl(value.trim()) ? undefined : 'An http or https address'),
-  });
-  if (url === undefined) return undefined;
-  const title = await window.showInputBox({
-    title: 'Insert Link (2/2)',
-    prompt: "The page's title",
-    value: place.title ?? '',
-    ignoreFocusOut: true,
-    validateInput: (value) => (value.trim() === '' ? 'A link needs a title' : undefined),
-  });
-  return title === undefined ? undefined : { url, title };
+async function ask(desk: Desk, document: TextDocument, range: PlainRange): Promise<LinkAnswers | undefined> {
+  const uri = document.uri.toString();
+  const propose = (page: Omit<LinkProposalParams, 'uri' | 'range'>): Promise<LinkProposalResult> =>
+    desk.request<LinkProposalResult>(methods.linkProposal, { uri, range, ...page } satisfies LinkProposalParams);
+  const found = await propose({});
+  const url = found.url || (await clipboardUrl());
+  return askLink(desk, propose, { url, title: found.titleGuessed ? '' : found.title });
 }
 
 // A browser may ask its user before it hands the clipboard out: nobody waits for a mere default.
 async function clipboardUrl(): Promise<string> {
   const late = new Promise<string>((done) => setTimeout(done, 500, ''));
-  const text = await Promise.race([env.clipboard.readText(), late]).then(
-    (found) => found.trim(),
-    () => '',
-  );
-  return isUrl(text) ? text : '';
+  const text = await Promise.race([env.clipboard.readText(), late]).catch(() => '');
+  return loneUrl(text) ?? '';
 }
 
 function isLinkAnswers(value: unknown): value is LinkAnswers {

@@ -18,6 +18,10 @@ export interface SeenLink {
   readonly line: number;
   /** The title of the section that held it. */
   readonly section: string;
+  /** The nearest known section that held it: a heading of an editor's own counts as part of the one above. */
+  readonly sectionId: SectionId | undefined;
+  /** Words in brackets on its left: `video`, `ES`. Another link of the same line has none. */
+  readonly prefixes: readonly string[];
   /** What stands in that section; duplicates count among entries only. */
   readonly content: SectionContent | undefined;
 }
@@ -47,6 +51,10 @@ export interface IssueRecord {
 const LINK = /\[((?:[^[\]]|\[[^[\]]*\])*)\]\(\s*<?((?:[^()\s<>]|\([^()\s]*\))*)>?(?:\s+"[^"]*")?\s*\)/g;
 const EVENT = /^ {0,3}[*+-][ \t]+(\d{4}-\d{2}-\d{2})[^|]*\|([^|]*)\|(.*)$/;
 const TITLE = /^[ \t]+[*+-][ \t]/;
+/** What stands on the left of an entry's link, its marker included, when nothing but prefixes does; and one of them. */
+const PREFIXES = /^[ \t]*(?:[*+-][ \t]*)?((?:\[[^[\]]{1,24}\][ \t]*)+)$/;
+const PREFIX = /\[([^[\]]+)\]/g;
+const NONE: readonly string[] = [];
 /** A longer line is no line of an issue. */
 const LONGEST_LINE = 5_000;
 
@@ -77,12 +85,14 @@ export function scanIssue(uri: string, date: IsoDate, text: string): IssueRecord
     const content = known && knownSection(known).content;
     const section = open[open.length - 1]?.title ?? '';
     const found = [...visible.matchAll(LINK)].map(
-      (match): SeenLink => ({
+      (match, index): SeenLink => ({
         key: canonicalKey(match[2] as string),
         url: match[2] as string,
         title: (match[1] as string).replace(/^\*+|\*+$/g, '').trim(),
         line,
         section,
+        sectionId: known,
+        prefixes: index ? NONE : prefixesOf(visible.slice(0, match.index)),
         content,
       }),
     );
@@ -105,6 +115,12 @@ export function scanIssue(uri: string, date: IsoDate, text: string): IssueRecord
     }
   });
   return { uri, date, links, events };
+}
+
+function prefixesOf(before: string): readonly string[] {
+  if (!before.includes('[')) return NONE;
+  const words = PREFIXES.exec(before)?.[1];
+  return words ? [...words.matchAll(PREFIX)].map((match) => match[1] as string) : NONE;
 }
 
 /** A line without what comments hide of it. */

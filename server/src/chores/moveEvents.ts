@@ -1,9 +1,10 @@
 /** Single moves: an event to its next date, an entry or an event to another section, the window to the issue's date. */
 import { addDays, dayNumber, type IsoDate, isoDate, WINDOW_DAYS, weekday } from '../draft/date.ts';
 import { fillForm, form } from '../draft/forms.ts';
-import { KNOWN_SECTIONS, type KnownSection, type SectionId } from '../draft/headings.ts';
-import type { Draft, EventRow, Item, Section } from '../draft/model.ts';
+import { KNOWN_SECTIONS, knownSection, type SectionId } from '../draft/headings.ts';
+import type { Draft, EventRow, Item } from '../draft/model.ts';
 import { dateOfFileName, parseDraft } from '../draft/parse.ts';
+import { placeInSection, placeNewSection } from '../draft/placement.ts';
 import { insertInRegion, moveWithin, rowsInOrder, rowsOf } from '../rules/events/order.ts';
 import { inConflict, isSortable, type Region, removeLines, removeRow, sectionIdOf } from '../rules/events/rows.ts';
 import { EditTrail, insert, minimiseEdits, replace, type TextEdit } from '../text/edit.ts';
@@ -100,40 +101,15 @@ function moveEntry(draft: Draft, entry: Item, target: SectionId): readonly TextE
   const text = draft.text.slice(draft.lines.line(entry.line).start, draft.lines.line(entry.lastLine).end);
   const leave = removeLines(draft, entry.line, entry.lastLine);
   const section = draft.sections.find(({ id }) => id === target);
-  if (section) return inDocument(draft, [leave, appendTo(draft, section, text)]);
-  const known = KNOWN_SECTIONS.find(({ id }) => id === target) as KnownSection;
-  const arrival = newSection(draft, known, text);
+  if (section)
+    return inDocument(draft, [leave, placeInSection(draft, section, text, { prefixed: entry.prefixes.length > 0 })]);
+  const arrival = placeNewSection(draft, knownSection(target), text);
   if (!arrival) return [];
   // The entry is the last line of what stands above its new place: it leaves and arrives in one step.
   if (leave.start < arrival.start && arrival.start < leave.end) {
     return inDocument(draft, [replace(leave, `${arrival.newText.replace(/^\n/, '')}\n`)]);
   }
   return inDocument(draft, [leave, arrival]);
-}
-
-/** Puts a line behind the last item of a section, or under its heading. */
-function appendTo(draft: Draft, section: Section, text: string): TextEdit {
-  const items = draft.items.filter((item) => item.section === section && item.role !== 'notice');
-  const last = items[items.length - 1];
-  if (last) return insert(draft.lines.line(last.lastLine).end, `\n${text}`);
-  // Behind what stands there (a comment, a sentence), with a blank line between.
-  let line = section.ownLines[1] - 1;
-  while (line > section.heading.line && !draft.lines.line(line).text.trim()) line--;
-  return insert(draft.lines.line(line).end, line === section.heading.line ? `\n\n${text}` : `\n\n${text}`);
-}
-
-/** Makes a section at its place in the order of publication, with a text under it. */
-function newSection(draft: Draft, known: KnownSection, text: string): TextEdit | undefined {
-  const parent = draft.sections.find(({ id }) => id === known.parent);
-  if (!parent) return undefined;
-  const heading = `${'#'.repeat(known.level)} ${known.title}`;
-  const rank = (section: Section): number => KNOWN_SECTIONS.findIndex(({ id }) => id === section.id);
-  const own = KNOWN_SECTIONS.indexOf(known);
-  const next = draft.sections.find((section) => section.parent === parent && rank(section) > own);
-  if (next) return insert(draft.lines.line(next.heading.line).start, `${heading}\n\n${text}\n\n`);
-  let line = parent.endLine - 1;
-  while (line > parent.heading.line && !draft.lines.line(line).text.trim()) line--;
-  return insert(draft.lines.line(line).end, `\n\n${heading}\n\n${text}`);
 }
 
 /** Writes the window of the issue's date: over the days that stand there, or as a line of its own. */

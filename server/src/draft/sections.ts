@@ -47,6 +47,11 @@ export function plainTitle(written: string): string {
     .trim();
 }
 
+/** Whether a line says that a section has nothing: `*No RFCs were approved this week.*` */
+export function isNotice(line: string): boolean {
+  return /^\s*(?:[*+-] )?[*_]?No\b[^[\]]*\bthis week\b[^[\]]*$/.test(line);
+}
+
 interface MutableSection {
   id: SectionId | undefined;
   heading: Heading;

@@ -1,21 +1,7 @@
+import { languageOfScript } from '../../draft/titleLanguage.ts';
 import { insert } from '../../text/edit.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 import { isLanguage, linkedEntries } from '../prefixes.ts';
-
-/** Scripts that tell that a title is not English, with the language that most often writes them. */
-const SCRIPTS: readonly (readonly [pattern: RegExp, language: string, name: string])[] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'JA', 'Japanese'],
-  [/\p{Script=Hangul}/gu, 'KO', 'Korean'],
-  [/\p{Script=Han}/gu, 'ZH', 'Chinese'],
-  [/\p{Script=Cyrillic}/gu, 'RU', 'Russian'],
-  [/\p{Script=Arabic}/gu, 'AR', 'Arabic'],
-  [/\p{Script=Hebrew}/gu, 'HE', 'Hebrew'],
-  [/\p{Script=Greek}/gu, 'EL', 'Greek'],
-  [/\p{Script=Devanagari}/gu, 'HI', 'Hindi'],
-  [/\p{Script=Thai}/gu, 'TH', 'Thai'],
-];
-/** A name or a symbol has fewer letters of a foreign script than that. */
-const FEWEST_LETTERS = 3;
 
 export default defineRule({
   id: 'missing-language-prefix',
@@ -55,13 +41,13 @@ export default defineRule({
     for (const { item, link, words } of linkedEntries(draft)) {
       if (words.some(isLanguage)) continue;
       const title = draft.text.slice(link.textSpan.start, link.textSpan.end);
-      const script = SCRIPTS.find(([pattern]) => [...title.matchAll(pattern)].length >= FEWEST_LETTERS);
-      if (!script) continue;
-      const [, language, name] = script;
+      const language = languageOfScript(title);
+      if (!language) continue;
+      const { code, name } = language;
       report({
         span: link.textSpan,
-        message: `The title looks ${name}, and nothing says in which language the page is. Put \`[${language}]\` in front.`,
-        fixes: [unsafeFix(`Insert \`[${language}]\``, insert(item.content.start, `[${language}] `))],
+        message: `The title looks ${name}, and nothing says in which language the page is. Put \`[${code}]\` in front.`,
+        fixes: [unsafeFix(`Insert \`[${code}]\``, insert(item.content.start, `[${code}] `))],
       });
     }
   },

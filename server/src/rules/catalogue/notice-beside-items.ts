@@ -1,4 +1,5 @@
 import type { Section } from '../../draft/model.ts';
+import { isNotice } from '../../draft/sections.ts';
 import { remove } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, unsafeFix } from '../define.ts';
@@ -41,8 +42,7 @@ export default defineRule({
       if (!section.id || !WITH_NOTICE.has(section.id) || !hasItems(section)) continue;
       for (let number = section.ownLines[0]; number < section.ownLines[1]; number++) {
         const line = draft.lines.line(number);
-        if (draft.isVerbatim(number) || !/^\s*(?:[*+-] )?[*_]?No\b[^[\]]*\bthis week\b[^[\]]*$/.test(line.text))
-          continue;
+        if (draft.isVerbatim(number) || !isNotice(line.text)) continue;
         // With a blank line on both sides, one of the two goes along.
         const blank = (other: number): boolean => !draft.lines.line(other).text.trim();
         const end = blank(number - 1) && blank(number + 1) ? draft.lines.line(number + 1).next : line.next;
