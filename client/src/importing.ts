@@ -1,4 +1,5 @@
 /** What is asked when events are imported, apart from the editor that asks. */
+import type { Partly } from './event-form.ts';
 import type { ImportResult } from './protocol.ts';
 import { plural } from './summary.ts';
 
@@ -23,11 +24,16 @@ function choiceOf(candidate: Candidate): Choice {
   const [row = '', title = ''] = candidate.row.split('\n').map(plain);
   return {
     label: title,
-    description: candidate.double ? `$(copy) ${candidate.double}` : '',
+    description: candidate.double ? `$(copy) ${candidate.double}` : (candidate.sections ?? []).join(', '),
     detail: [row, ...candidate.problems].join(' — '),
     picked: candidate.selected,
     candidate,
   };
+}
+
+/** What is known of an event, as answers to the questions about one. */
+export function partlyOf({ event }: Candidate): Partly {
+  return Object.fromEntries(Object.entries(event).filter(([, value]) => value !== ''));
 }
 
 /** What is not in the list, a line each, for the log. */

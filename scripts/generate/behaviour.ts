@@ -4,6 +4,7 @@ import { DEFAULT_OPTIONS, SEVERITIES } from '../../server/src/rules/define.ts';
 import { automaticFix, checkDraft } from '../../server/src/rules/engine.ts';
 import { earlierIssue } from '../../test/support/earlierIssue.ts';
 import { EXAMPLE_DATE, exampleDraft } from '../../test/support/exampleDraft.ts';
+import { lookedUp } from '../../test/support/lookedUp.ts';
 
 /** What a rule was seen to do on its own examples: derived, so that pages cannot promise what the rule does not do. */
 export interface Behaviour {
@@ -46,6 +47,7 @@ function findingsIn(rule: Rule, example: RuleExample): readonly Finding[] {
   return checkDraft(draft, [{ ...rule, normalWhenFresh: false }], {
     audience: rule.audience,
     archive: example.earlier === undefined ? undefined : earlierIssue(example.earlier, example.in),
+    links: example.looked && lookedUp(example.looked),
     options: { ...DEFAULT_OPTIONS, ...example.options },
     onRuleError(id, cause) {
       throw new Error(`the rule ${id} failed on its own example`, { cause });

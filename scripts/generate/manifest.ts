@@ -31,9 +31,15 @@ export function configuration(rules: readonly Rule[]): Json {
   return {
     title: 'This Week in Rust',
     properties: Object.fromEntries(
-      DECLARATIONS.filter(({ where }) => where === 'anywhere').map(({ key, description, schema }, order) => [
+      DECLARATIONS.filter(({ where }) => where !== 'file').map(({ key, description, schema, where }, order) => [
         `${SETTINGS_SECTION}.${key}`,
-        { order, markdownDescription: description, ...(key === 'rules' ? ruleSettings(schema, rules) : schema) },
+        {
+          order,
+          // What a folder's settings must not say: it would be the repository's word.
+          scope: where === 'own' ? 'machine' : 'resource',
+          markdownDescription: description,
+          ...(key === 'rules' ? ruleSettings(schema, rules) : schema),
+        },
       ]),
     ),
   };

@@ -1,15 +1,10 @@
 /** Pieces of generated Markdown pages. */
 
+export { fenced } from '../../server/src/text/markup.ts';
+
 /** The line at the top of a generated page. */
 export function generatedFrom(source: string): string {
   return `<!-- Written by \`npm run generate\` from ${source}. Do not edit. -->`;
-}
-
-/** A fenced block: its fence is longer than any that stands in the text. */
-export function fenced(language: string, text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
 
 /** A table of one-line cells. */

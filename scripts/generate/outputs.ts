@@ -1,5 +1,6 @@
 import type { Rule } from '../../server/src/rules/define.ts';
 import { RULES } from '../../server/src/rules/registry.generated.ts';
+import { generateCommandPage } from './command-page.ts';
 import { generateGrammars } from './grammar.ts';
 import { generateManifest } from './manifest.ts';
 import type { Output, Project } from './output.ts';
@@ -15,6 +16,7 @@ export function outputs(project: Project, rules: readonly Rule[] = RULES): reado
   return [
     ...pages,
     ...leftovers(project, pages),
+    generateCommandPage(),
     generateSnippets(),
     generateSchema(rules),
     ...generateGrammars(),

@@ -70,7 +70,7 @@ function reason({ severity, audience, normalWhenFresh }: Rule): string {
 }
 
 function exampleParts(example: RuleExample, number: number | undefined): readonly string[] {
-  const { earlier, bad, good, note } = example;
+  const { earlier, looked, bad, good, note } = example;
   const { legend } = visible([earlier, bad, good].join('\n'));
   const block = (text: string): string => fenced('md', visible(text).text);
   const intro = [placeOf(example), note, legend].filter((part) => part !== undefined).join(' ');
@@ -78,12 +78,23 @@ function exampleParts(example: RuleExample, number: number | undefined): readonl
     ...(number === undefined ? [] : [`### Example ${number}`]),
     ...(intro ? [intro] : []),
     ...(earlier === undefined ? [] : ['An earlier issue had:', block(earlier)]),
+    ...(looked === undefined ? [] : ['A check of the links said:', lookedList(looked)]),
     'Found:',
     block(bad),
     ...(good === undefined
       ? ['Nothing mends this but a person.']
       : [example.unsafe ? 'Mended, when asked for:' : 'Mended:', good ? block(good) : '*(nothing is left)*']),
   ];
+}
+
+/** What was found out of links, an address a line. */
+function lookedList(looked: NonNullable<RuleExample['looked']>): string {
+  return Object.entries(looked)
+    .map(([url, { reason, movedTo, title }]) => {
+      const words = reason ?? (movedTo === undefined ? `its title is "${title}"` : `it is now at \`${movedTo}\``);
+      return `- \`${url}\`: ${words}`;
+    })
+    .join('\n');
 }
 
 /** Where the example stands, unless in the place where most do. */

@@ -16,7 +16,7 @@ export function generateSchema(rules: readonly Rule[]): Output {
     properties: {
       $schema: { type: 'string' },
       ...Object.fromEntries(
-        DECLARATIONS.map(({ key, description, schema: own }) => [
+        DECLARATIONS.filter(({ where }) => where !== 'own').map(({ key, description, schema: own }) => [
           key,
           { description, ...(key === 'rules' ? ruleSettings(own, rules) : own) },
         ]),

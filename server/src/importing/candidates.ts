@@ -30,6 +30,8 @@ export interface ImportOptions {
   /** The time zone of a calendar's events that name none, and whose place tells none. */
   readonly timeZone?: string | undefined;
   readonly states?: RuleOptions['states'] | undefined;
+  /** The page that the source is of: the address of an event that has none and stands alone. */
+  readonly page?: string | undefined;
   readonly parser?: InlineParser | undefined;
 }
 
@@ -85,7 +87,11 @@ export function importEvents(draft: Draft, text: string, options: ImportOptions 
   if (!window) throw new RangeError('The draft has no date, so nobody knows which weeks its events are of.');
   const format = options.format ?? formatOf(text);
   const { events, skipped, outside } = read(format, text, window, options);
-  const drafted = events.map((raw) => ({ raw, ...toInput(raw, options) }));
+  const page = events.length === 1 ? options.page : undefined;
+  const drafted = events.map((event) => {
+    const raw = { ...event, url: event.url ?? page };
+    return { raw, ...toInput(raw, options) };
+  });
   const addresses = tidyAddresses(
     drafted.map(({ event }) => event),
     draft.date ?? window.from,

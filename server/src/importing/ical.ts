@@ -10,6 +10,7 @@ import {
   clean,
   type DateWindow,
   isWithin,
+  MORNING,
   MOST_EVENTS,
   type RawEvent,
   type ReadEvents,
@@ -29,8 +30,6 @@ export interface IcalOptions {
 type Component = InstanceType<typeof ICAL.Component>;
 type Time = InstanceType<typeof ICAL.Time>;
 
-/** A party that ends before this hour belongs to the evening before. */
-const MORNING = 6 * 3600;
 /** Steps of a recurrence that are looked at: a daily event of fifty years. A rule that never comes true ends here. */
 const MOST_STEPS = 20_000;
 /** Steps of all recurrences of a calendar together. */

@@ -1,11 +1,12 @@
 /** Events as JSON: what the editors' Meetup script prints, and what looks like it. */
-import { dateOfDayNumber, type IsoDate, parseIsoDate } from '../draft/date.ts';
+import { addDays, dateOfDayNumber, type IsoDate, parseIsoDate } from '../draft/date.ts';
 import { readLooseDates } from '../draft/looseDate.ts';
 import {
   clean,
   type DateWindow,
   type EventKind,
   isWithin,
+  MORNING,
   MOST_EVENTS,
   type RawEvent,
   type ReadEvents,
@@ -165,13 +166,14 @@ function readEvent(
   const started = dayOf(anyOf(fields, DATE), zone, window);
   if (!started) return anyOf(fields, DATE) === undefined ? 'it has no date' : 'its date cannot be read';
   const ended = dayOf(anyOf(fields, END), zone, window);
+  const last = ended && ended.seconds > 0 && ended.seconds < MORNING ? addDays(ended.date, -1) : ended?.date;
   const host = anyOf(fields, ['group', 'organizer', 'organiser', 'host']);
   const hostFields = isObject(host) ? fieldsOf(host) : undefined;
   return {
     title: textOf(fields, TITLE),
     url: textOf(fields, PAGE),
     date: started.date,
-    endDate: ended && ended.date > started.date ? ended.date : undefined,
+    endDate: last && last > started.date ? last : undefined,
     kind: kindOf(fields, region),
     place,
     organiser: textOf(fields, ORGANISER),
@@ -182,19 +184,22 @@ function readEvent(
   };
 }
 
+interface Day {
+  readonly date: IsoDate;
+  /** Since midnight; 0 for a day without a time. */
+  readonly seconds: number;
+  readonly sure: boolean;
+}
+
 /** A day of any form. A time with an offset of its own shows the local day; one in UTC is taken to the place's zone. */
-function dayOf(
-  value: unknown,
-  zone: string | undefined,
-  window: DateWindow,
-): { readonly date: IsoDate; readonly sure: boolean } | undefined {
+function dayOf(value: unknown, zone: string | undefined, window: DateWindow): Day | undefined {
   if (typeof value === 'number' && Number.isFinite(value)) {
     const seconds = Math.abs(value) > 100_000_000_000 ? value / 1000 : value;
     if (Math.abs(seconds) > 100_000_000_000) return undefined;
     const local = zone ? wallTimeIn(zone, seconds) : undefined;
     return local
-      ? { date: local.date, sure: true }
-      : { date: dateOfDayNumber(Math.floor(seconds / 86_400)), sure: false };
+      ? { ...local, sure: true }
+      : { date: dateOfDayNumber(Math.floor(seconds / 86_400)), seconds: 0, sure: false };
   }
   if (isObject(value)) return dayOf(anyOf(fieldsOf(value), ['datetime', 'date', 'local', 'utc']), zone, window);
   if (typeof value !== 'string') return undefined;
@@ -203,11 +208,11 @@ function dayOf(
   const date = iso && parseIsoDate(iso[1] as string);
   if (iso && date) {
     const seconds = Number(iso[2] ?? 0) * 3600 + Number(iso[3] ?? 0) * 60;
-    if (!iso[5]) return { date, sure: true };
+    if (!iso[5]) return { date, seconds, sure: true };
     const instant = secondsOf({ date, seconds });
     const local = zone ? wallTimeIn(zone, instant) : wallTimeOf(instant);
-    return local && { date: local.date, sure: zone !== undefined };
+    return local && { ...local, sure: zone !== undefined };
   }
   const loose = readLooseDates(text, window.from);
-  return loose && { date: loose.first, sure: loose.sure };
+  return loose && { date: loose.first, seconds: 0, sure: loose.sure };
 }

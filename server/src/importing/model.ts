@@ -45,6 +45,9 @@ export interface ReadEvents {
   readonly outside: number;
 }
 
+/** A party that ends before this hour, in seconds, belongs to the evening before. */
+export const MORNING = 6 * 3600;
+
 /** More than any calendar of the community holds; the rest is not read, and said so. */
 export const MOST_EVENTS = 2_000;
 

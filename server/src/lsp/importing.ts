@@ -1,7 +1,7 @@
-import type { CancellationToken } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Archive } from '../archive/index.ts';
-import { createArchiveStore } from '../archive/store.ts';
-import { importEvents, insertEvents } from '../importing/index.ts';
+import { knownSection } from '../draft/headings.ts';
+import { regionsOf } from '../features/insertEvent.ts';
 import {
   composeSections,
   pasteSections,
@@ -12,6 +12,7 @@ import {
 import type { Source } from '../service.ts';
 import { draftSource, edited } from './chores.ts';
 import type { Desk } from './desk.ts';
+import { signalOf } from './pages.ts';
 import {
   importEventsRequest,
   insertEventsRequest,
@@ -24,11 +25,15 @@ import {
 export function registerImporting(desk: Desk): void {
   const { connection, service } = desk;
 
-  connection.onRequest(importEventsRequest, async ({ uri, text, timeZone }) => {
+  connection.onRequest(importEventsRequest, async ({ uri, text = '', url, timeZone }, cancellation) => {
+    const signal = signalOf(cancellation);
+    const { askEventSource, eventSourceOf, importEvents } = await desk.rare.elsewhere();
+    const given = url === undefined ? eventSourceOf(text) : await askEventSource(desk.pages, url, { signal });
+    if (given instanceof Error) throw new ResponseError(LSPErrorCodes.RequestFailed, given.message);
     const archive = await archiveOf(desk, uri);
     const source = draftSource(desk, uri);
-    const { states } = service.repositoryFile(source).over(desk.settings());
-    const found = importEvents(service.draft(source), text, { archive, states, timeZone });
+    const { states } = service.repositoryFile(source).over(desk.settings(source.uri));
+    const found = importEvents(service.draft(source), given.text, { ...given, archive, states, timeZone });
     return {
       version: source.version,
       candidates: found.candidates.map(({ event, row, origin, problems, insertable, duplicateOf, selected }) => ({
@@ -38,6 +43,7 @@ export function registerImporting(desk: Desk): void {
         problems,
         insertable,
         selected,
+        sections: regionsOf(event).map((id) => knownSection(id).title),
         ...(duplicateOf ? { double: duplicateOf.why } : {}),
       })),
       skipped: found.skipped,
@@ -46,7 +52,8 @@ export function registerImporting(desk: Desk): void {
     };
   });
 
-  connection.onRequest(insertEventsRequest, ({ uri, events }) => {
+  connection.onRequest(insertEventsRequest, async ({ uri, events }) => {
+    const { insertEvents } = await desk.rare.elsewhere();
     const source = draftSource(desk, uri);
     return edited(desk, source, insertEvents(service.draft(source), events));
   });
@@ -75,12 +82,10 @@ export function registerImporting(desk: Desk): void {
   });
 }
 
-/** The earlier issues: how organisers and towns are written. Read for this one question, which is a rare one. */
+/** The earlier issues: how organisers and towns are written. */
 async function archiveOf(desk: Desk, uri: string): Promise<Archive | undefined> {
-  const source = draftSource(desk, uri);
-  const settings = (await desk.service.configure(source)).over(desk.settings());
-  const { date } = desk.service.draft(source);
-  return date && createArchiveStore(desk.files).load(uri, date, settings.archiveIssues);
+  await desk.prepare(draftSource(desk, uri));
+  return desk.service.archive(draftSource(desk, uri), desk.settings(uri));
 }
 
 function previousOf(desk: Desk, uri: string): ReturnType<typeof readPreviousIssue> {
@@ -99,10 +104,4 @@ function resultOf(desk: Desk, source: Source, paste: SectionsPaste, problems: re
     })),
     problems,
   };
-}
-
-function signalOf(token: CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
 }
