@@ -1,13 +1,15 @@
-import { expect, test } from 'vitest';
-import { checklist } from '../../server/src/chores/publish.ts';
+import { describe, expect, test } from 'vitest';
+import { type ChecklistOptions, checklist } from '../../server/src/chores/publish.ts';
+import { linksToCheck } from '../../server/src/linkCheck/index.ts';
 import { checkDraft } from '../../server/src/rules/engine.ts';
 import { RULES } from '../../server/src/rules/registry.generated.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { lookedUp } from '../support/lookedUp.ts';
 import { applied, draftOf, event } from './support.ts';
 
-const listOf = (text: string, options = {}) => {
+const listOf = (text: string, options: ChecklistOptions = {}) => {
   const draft = draftOf(text);
-  return checklist(draft, checkDraft(draft, RULES), options);
+  return checklist(draft, checkDraft(draft, RULES, { links: options.links }), options);
 };
 const statesOf = (text: string) => Object.fromEntries(listOf(text).items.map(({ id, state }) => [id, state]));
 const faultless = exampleDraft('* [A page](https://example.org/a)').text;
@@ -20,7 +22,6 @@ test('a faultless draft is ready, and only links want a look', () => {
     from: 'file:///twir/draft/2025-06-04-this-week-in-rust.md',
     to: 'file:///twir/content/2025-06-04-this-week-in-rust.md',
   });
-  expect(listOf(faultless, { deadLinks: [] }).items.at(-1)?.state).toBe('done');
   expect(listOf(faultless, { uri: '/twir/content/2025-06-04-this-week-in-rust.md' }).move).toBeUndefined();
 });
 
@@ -77,4 +78,62 @@ test('empty sections and past events go in one step each', () => {
     expect(listOf(text).items.find((one) => one.id === id)).toMatchObject({ state: 'done', places: [] });
   }
   expect(text).not.toMatch(/### (?:Newsletters|Research|Europe)/);
+});
+
+describe('links', () => {
+  const GONE = 'https://example.org/gone';
+  const text = exampleDraft(`* [A page](https://example.org/a)\n* [Gone](${GONE})`).text;
+  const all = Object.fromEntries(linksToCheck(draftOf(text)).map(({ url }) => [url, {}]));
+  const item = (looked: Parameters<typeof lookedUp>[0] | undefined, of = text) =>
+    listOf(of, { links: looked && lookedUp(looked) }).items.find(({ id }) => id === 'links');
+
+  test.each([
+    ['nobody has looked', undefined, 'warning', 'Links are alive (unchecked)', 0],
+    ['all are there', all, 'done', 'Links are alive (looked at on 2025-06-02)', 0],
+    [
+      'one is broken',
+      { ...all, [GONE]: { outcome: 'broken', reason: 'the page is not there (404)' } },
+      'open',
+      'Links are alive (looked at on 2025-06-02)',
+      1,
+    ],
+    [
+      'one is broken, the others were never looked at',
+      { [GONE]: { outcome: 'broken', reason: 'there is no such host' } },
+      'open',
+      `Links are alive (${Object.keys(all).length - 1} unchecked, looked at on 2025-06-02)`,
+      1,
+    ],
+    [
+      'one is not sure',
+      { ...all, [GONE]: { outcome: 'unknown', reason: 'the site refuses us (403)' } },
+      'done',
+      'Links are alive (1 not sure, looked at on 2025-06-02)',
+      1,
+    ],
+    [
+      'one was never looked at',
+      Object.fromEntries(Object.entries(all).filter(([url]) => url !== GONE)),
+      'warning',
+      'Links are alive (1 unchecked, looked at on 2025-06-02)',
+      0,
+    ],
+  ] as const)('%s', (_, looked, state, title, places) => {
+    const found = item(looked);
+    expect(listOf(text, { links: looked && lookedUp(looked) }).items.find(({ id }) => id === 'rest')?.places).toEqual(
+      [],
+    );
+    expect(found).toMatchObject({ state, title });
+    expect(found?.action).toBe(title.includes('unchecked') ? 'checkLinks' : undefined);
+    expect(found?.places.length).toBe(places);
+    for (const { line } of found?.places ?? []) expect(text.split('\n')[line]).toContain(GONE);
+  });
+
+  test('one that an editor lets be is not open; a text without links is done', () => {
+    const ignored = text.replace(`(${GONE})`, `(${GONE}) <!-- twir-ignore: link-broken -->`);
+    expect(item({ ...all, [GONE]: { outcome: 'broken', reason: 'gone' } }, ignored)?.state).toBe('done');
+    const none = item(undefined, 'Title: This Week in Rust 602\nDate: 2025-06-04\n\nHello\n');
+    expect(none).toMatchObject({ state: 'done', title: 'Links are alive' });
+    expect(none?.action).toBeUndefined();
+  });
 });

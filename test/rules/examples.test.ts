@@ -7,16 +7,18 @@ import { automaticFix, checkDraft, fixAll, preferredFix } from '../../server/src
 import { RULES } from '../../server/src/rules/registry.generated.ts';
 import { earlierIssue } from '../support/earlierIssue.ts';
 import { EXAMPLE_DATE, exampleDraft } from '../support/exampleDraft.ts';
+import { lookedUp } from '../support/lookedUp.ts';
 
 const crlf = (text: string): string => text.replace(/\n/g, '\r\n');
 const check = (
   text: string,
   rules: readonly Rule[],
   archive?: Archive,
-  { date = EXAMPLE_DATE, kind, options }: Pick<RuleExample, 'date' | 'kind' | 'options'> = {},
+  { date = EXAMPLE_DATE, kind, options, looked }: Pick<RuleExample, 'date' | 'kind' | 'options' | 'looked'> = {},
 ): readonly Finding[] =>
   checkDraft(parseDraft(text, { fileName: `${date}-this-week-in-rust.md`, kind }), rules, {
     archive,
+    links: looked && lookedUp(looked),
     // What contributors alone are shown is to be seen here, too.
     audience: rules.every(({ audience }) => audience === 'contributor') ? 'contributor' : 'any',
     options: { ...DEFAULT_OPTIONS, ...options },

@@ -63,12 +63,12 @@ const states = {
   warning: { icon: 'warning', colour: 'list.warningForeground' },
 } as const;
 
-function itemLook({ title, state, places, edits }: ChecklistItem): Look {
+function itemLook({ title, state, places, edits, action }: ChecklistItem): Look {
   return {
     label: title,
     description: places.length > 0 ? plural(places.length, 'place') : '',
     ...states[state],
-    context: edits ? 'mendable' : 'item',
+    context: edits ? 'mendable' : action === 'checkLinks' ? 'checkable' : 'item',
   };
 }
 

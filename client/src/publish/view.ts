@@ -84,6 +84,8 @@ export class PublishView implements TreeDataProvider<Node>, Disposable {
       const options = { selection: rangeOf(node.range), preserveFocus: false };
       item.command = { command: 'vscode.open', title: 'Go to', arguments: [this.#uri, options] };
     }
+    if (node.kind === 'item' && node.item.action === 'checkLinks')
+      item.command = { command: 'twir.checkLinks', title: 'Check Links', arguments: [node] };
     if (node.kind === 'move') item.command = { command: 'twir.moveToContent', title: 'Move' };
     return item;
   }

@@ -1,6 +1,7 @@
 /** The last look before an issue is published: what is done, what is open, and where. */
 import type { Draft } from '../draft/model.ts';
 import { pathParts } from '../draft/recognise.ts';
+import { countLinks, dayOf, type LinkResults, type LinkToCheck, linksToCheck } from '../linkCheck/index.ts';
 import type { Finding, RuleGroup } from '../rules/define.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { isBlankSection, isEmptySection, knownOf, sectionLines } from '../rules/sections.ts';
@@ -24,6 +25,8 @@ export interface ChecklistItem {
   readonly places: readonly Place[];
   /** What mends the whole item; a person is asked first, for it deletes. */
   readonly edits?: readonly TextEdit[];
+  /** What a person may ask for to bring the item on. */
+  readonly action?: 'checkLinks';
 }
 
 export interface Checklist {
@@ -37,8 +40,8 @@ export interface Checklist {
 export interface ChecklistOptions {
   /** The file's address or path. */
   readonly uri?: string;
-  /** How many links were looked up and are dead; `undefined` when nobody has looked. */
-  readonly deadLinks?: readonly Place[] | undefined;
+  /** What is known of links; `undefined` when nobody has looked. */
+  readonly links?: LinkResults | undefined;
 }
 
 interface Declared {
@@ -111,6 +114,10 @@ const FROM_RULES: readonly Declared[] = [
   },
 ];
 
+/** What a check of the links found. */
+const BROKEN = 'link-broken';
+const LINKS: Declared = { id: 'links', title: 'Links are alive', rules: [BROKEN] };
+
 /** What rules know of the rest. */
 const REST: Declared = { id: 'rest', title: 'Nothing else that would be wrong in print', soft: true };
 
@@ -126,8 +133,13 @@ export function checklist(draft: Draft, findings: readonly Finding[], options: C
     for (const finding of own) left.delete(finding);
     return itemOf(declared, draft, own);
   });
-  const rest = [...left].filter(({ severity }) => severity === 'error' || severity === 'warning');
-  items.push(itemOf(REST, draft, rest), linksItem(options.deadLinks));
+  const broken = itemOf(
+    LINKS,
+    draft,
+    [...left].filter(({ rule }) => rule === BROKEN),
+  );
+  const rest = [...left].filter(({ rule, severity }) => rule !== BROKEN && isLoud(severity));
+  items.push(itemOf(REST, draft, rest), linksItem(draft, broken, options.links));
   const completed = items.map((item) => withDoubles(draft, withDeletions(draft, item)));
   return { items: completed, ready: completed.every(({ state }) => state !== 'open'), move: moveOf(options.uri) };
 }
@@ -193,10 +205,33 @@ function withDoubles(draft: Draft, item: ChecklistItem): ChecklistItem {
   return { ...item, state: 'warning', places: [...item.places, ...more] };
 }
 
-function linksItem(dead: readonly Place[] | undefined): ChecklistItem {
-  const common = { id: 'links', title: 'Links are alive' };
-  if (!dead) return { ...common, title: 'Links are alive (nobody has looked)', state: 'warning', places: [] };
-  return { ...common, state: dead.length ? 'open' : 'done', places: dead };
+/**
+ * Links that nobody has looked at leave the item a warning, for looking is not done unasked. Those that could not be judged are
+ * shown beside, for a person to try: many a site refuses programs.
+ */
+function linksItem(draft: Draft, broken: ChecklistItem, known: LinkResults | undefined): ChecklistItem {
+  const links = linksToCheck(draft);
+  const { unchecked, unknown, checkedAt } = countLinks(links, known);
+  const notes = [
+    ...(unchecked ? [unchecked === links.length ? 'unchecked' : `${unchecked} unchecked`] : []),
+    ...(unknown ? [`${unknown} not sure`] : []),
+    ...(checkedAt === undefined ? [] : [`looked at on ${dayOf(checkedAt)}`]),
+  ];
+  return {
+    ...broken,
+    title: notes.length ? `${broken.title} (${notes.join(', ')})` : broken.title,
+    state: broken.state === 'done' && unchecked ? 'warning' : broken.state,
+    places: [...broken.places, ...links.flatMap((link) => unsurePlace(link, known))],
+    ...(unchecked ? { action: 'checkLinks' } : {}),
+  };
+}
+
+function unsurePlace({ url, places }: LinkToCheck, known: LinkResults | undefined): readonly Place[] {
+  const result = known?.of(url);
+  const [place] = places;
+  return place && result?.outcome === 'unknown'
+    ? [{ ...place, message: `Not sure about ${url}: ${result.reason}. Try it yourself.` }]
+    : [];
 }
 
 function moveOf(uri: string | undefined): Checklist['move'] {

@@ -80,6 +80,7 @@ export function causesIn(draft: Draft): readonly Cause[] {
   for (const rule of CAUSES) {
     rule.check(draft, {
       archive: undefined,
+      links: undefined,
       options: DEFAULT_OPTIONS,
       unusedIgnores: () => [],
       report({ span }) {

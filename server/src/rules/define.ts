@@ -3,6 +3,7 @@
 import type { Archive } from '../archive/index.ts';
 import type { SectionId } from '../draft/headings.ts';
 import type { DocumentKind, Draft } from '../draft/model.ts';
+import type { LinkResult, LinkResults } from '../linkCheck/model.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 
@@ -100,6 +101,8 @@ export interface UnusedIgnore {
 export interface RuleContext {
   /** The earlier issues; `undefined` while they are not read, or where there are none. */
   readonly archive: Archive | undefined;
+  /** What is known of links that somebody has had looked at; `undefined` while nobody has. */
+  readonly links: LinkResults | undefined;
   readonly options: RuleOptions;
   /** For rules with `last`: the ignores of the draft that ignored nothing. */
   unusedIgnores(): readonly UnusedIgnore[];
@@ -122,6 +125,8 @@ export interface RuleExample {
   readonly bad: string;
   /** What an earlier issue, that of 2025-05-28, had in the same section: for rules that ask the archive. */
   readonly earlier?: string;
+  /** What was found out of links when they were looked at, by address: for rules that ask that. */
+  readonly looked?: Readonly<Record<string, Partial<LinkResult>>>;
   /** What the rule's own fixes make of it; absent when there is no fix. */
   readonly good?: string;
   /** Whether `good` needs a fix that is not safe, which fix-all leaves alone. */
@@ -160,6 +165,8 @@ export interface Rule {
   readonly normalWhenFresh?: boolean;
   /** Has nothing to say without the earlier issues: until they are read, that it found nothing means nothing. */
   readonly needsArchive?: boolean;
+  /** Has nothing to say before somebody has had the links looked at. As the web may say otherwise tomorrow, no ignore of it is ever called unused. */
+  readonly needsLinks?: boolean;
   /** Runs after all others, and knows which ignores were of use. */
   readonly last?: boolean;
   readonly docs: RuleDocs;

@@ -1,5 +1,6 @@
 import type { Archive } from '../archive/index.ts';
 import type { DocumentKind, Draft } from '../draft/model.ts';
+import type { LinkResults } from '../linkCheck/model.ts';
 import { applyEdits, EditSet, EditTrail, isNoop, sortEdits, type TextEdit } from '../text/edit.ts';
 import { withEol } from '../text/lines.ts';
 import {
@@ -27,6 +28,8 @@ export interface CheckOptions {
   readonly ignore?: readonly IgnoreEntry[];
   /** The earlier issues, once they are read. */
   readonly archive?: Archive | undefined;
+  /** What is known of links that somebody has had looked at. */
+  readonly links?: LinkResults | undefined;
   /** Told of a rule that threw: the others still run. */
   readonly onRuleError?: (rule: string, error: unknown) => void;
   /** Told of the entries of {@link ignore} for this issue that ignored nothing. */
@@ -48,9 +51,10 @@ export function checkDraft(draft: Draft, rules: readonly Rule[], options: CheckO
     const setting = options.rules?.[rule.id];
     if (!(rule.kinds ?? KINDS).includes(draft.kind)) return;
     if (setting === 'off' || !concerns(rule.audience, options.audience ?? 'any')) return;
-    if (!rule.needsArchive || options.archive) ran.add(rule.id);
+    if ((!rule.needsArchive || options.archive) && !rule.needsLinks) ran.add(rule.id);
     const context: RuleContext = {
       archive: options.archive,
+      links: options.links,
       options: options.options ?? DEFAULT_OPTIONS,
       unusedIgnores: () => sieve.unused((id) => ids.has(id)).filter(({ rule: id, known }) => !known || ran.has(id)),
       report(report) {

@@ -1,0 +1,79 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { answer, type Handler } from '../../linkCheck/web.ts';
+import type { Step } from './step.ts';
+
+/** The site's pages that are not just there. One does not answer at first, and takes its time then. */
+export const pages: Readonly<Record<string, Handler>> = {
+  '/there': answer(200, { 'content-type': 'text/html' }, '<title>Entry of there</title>'),
+  '/gone': answer(404),
+  '/old': answer(301, { location: '/new' }),
+  '/slow': (_, response, times) => void (times > 1 && setTimeout(() => response.writeHead(200).end(), 1500)),
+};
+
+/** A draft that links to nothing but the site of the test. */
+const file = 'draft/2026-10-07-this-week-in-rust.md';
+const draftOn = (url: (path: string) => string, paths: readonly string[]): string =>
+  `Title: This Week in Rust 672\nNumber: 672\nDate: 2026-10-07\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n\n${paths.map((path) => `* [Entry of ${path.slice(1)}](${url(path)})`).join('\n')}\n`;
+
+/** An automated workbench shows no toasts: its notifications are behind the bell. */
+const notification = '.notifications-center .notification-list-item';
+
+/** A check of all links, begun, cancelled, and done again. */
+export const linkSteps: readonly Step[] = [
+  {
+    name: 'a check of links shows how far it is, and can be cancelled',
+    run: async (bench, folder, site) => {
+      writeFileSync(
+        join(folder, file),
+        draftOn((path) => site.url('127.0.0.1', path), ['/there', '/gone', '/old', '/slow']),
+      );
+      await bench.pressUntil('Control+KeyP', bench.question);
+      await bench.question.fill(file.split('/')[1] ?? '');
+      await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: '2026-10-07' }));
+      await bench.page.keyboard.press('Enter');
+      await bench.see(bench.editor(file));
+      // The server takes a moment to know it for a draft; the button of the preview says so.
+      await sleep(500);
+      await bench.see(bench.page.locator('.editor-actions .codicon-globe'));
+      await bench.command('TWiR: Check Links');
+      await bench.command('Notifications: Show Notifications');
+      const shown = bench.page.locator(notification, { hasText: '3 of 4' });
+      await bench.see(shown);
+      for (let tries = 100; !site.asked.some((one) => one.endsWith('/slow')); tries--) {
+        if (tries === 0) throw new Error('the slow page was not asked for');
+        await sleep(100);
+      }
+      await bench.screenshot('ui-12-links-progress');
+      await shown.locator('.monaco-button', { hasText: 'Cancel' }).click();
+      await bench.gone(shown);
+      await bench.see(bench.page.locator('.statusbar-item', { hasText: '4 links, cancelled: 2 ok, 1 broken' }));
+    },
+  },
+  {
+    name: 'what it found is among the problems',
+    run: async (bench) => {
+      await bench.page.keyboard.press('Control+Shift+KeyM');
+      const row = (text: string) => bench.page.locator('.markers-panel .monaco-list-row', { hasText: text });
+      await bench.see(row('this link was broken'));
+      await bench.see(row('this page is now at'));
+      await bench.screenshot('ui-13-links-found');
+      await bench.page.keyboard.press('Control+KeyJ');
+      await bench.gone(bench.page.locator('.markers-panel'));
+    },
+  },
+  {
+    name: 'a click in the checklist checks what is left',
+    run: async (bench, folder) => {
+      await bench.command('TWiR: Prepare to Publish');
+      const item = bench.page.locator('.monaco-list-row', { hasText: 'Links are alive' }).first();
+      await bench.see(item.filter({ hasText: '1 unchecked' }));
+      await item.click();
+      await bench.see(item.filter({ hasText: /\(looked at on/ }));
+      await bench.screenshot('ui-14-links-checklist');
+      await bench.command('View: Close Editor');
+      rmSync(join(folder, file));
+    },
+  },
+];
