@@ -1,7 +1,7 @@
 /** What no draft should be, and may be all the same: nothing crashes, nothing hangs, and the answers stay sane. */
 import { describe, expect, it } from 'vitest';
 import { createService, LONGEST_DRAFT } from '../../server/src/service.ts';
-import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../server/src/settings.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
 import { EVERYTHING } from '../support/shared.ts';
 
@@ -16,6 +16,9 @@ const lines = (count: number, line: (n: number) => string): string =>
   Array.from({ length: count }, (_, n) => line(n)).join('\n');
 const entries = (text: string): string => exampleDraft(text).text;
 const events = (text: string): string => exampleDraft(text, 'events-virtual').text;
+
+/** One who wants all that is shown beside the text. */
+const READER: Settings = { ...DEFAULT_SETTINGS, inlayWeekdays: true, inlayDays: true, codeLenses: true };
 
 /** Everything a person at the keyboard asks of one text. */
 function ask(text: string): { findings: number; mended: string } {
@@ -32,10 +35,19 @@ function ask(text: string): { findings: number; mended: string } {
   }
   const { lines: at } = service.draft(source);
   for (const offset of [0, Math.floor(text.length / 2), text.length]) {
-    service.complete(source, offset);
-    service.linkInsertion(source, { start: offset, end: Math.min(text.length, offset + 3) });
+    service.complete(source, DEFAULT_SETTINGS, offset);
+    service.linkInsertion(source, DEFAULT_SETTINGS, { start: offset, end: Math.min(text.length, offset + 3) });
+    service.linkProposal(source, DEFAULT_SETTINGS, { at: { start: offset, end: offset }, url: text, title: text });
     at.offsetAt(at.positionAt(offset));
+    service.reading.hover(source, READER, offset);
+    service.reading.definition(source, READER, offset);
+    service.reading.references(source, READER, offset);
+    service.reading.selections(source, offset);
   }
+  service.reading.links(source, READER);
+  service.reading.folds(source);
+  service.reading.inlayHints(source, READER, { start: 0, end: text.length });
+  service.reading.lenses(source, READER);
   service.symbols(source);
   service.insertEvent(source, {
     date: '2025-06-10',

@@ -8,6 +8,7 @@ import {
   isoDate,
   issueDateOf,
   issueNumberOf,
+  issuePage,
   parseIsoDate,
   weekday,
 } from '../../server/src/draft/date.ts';
@@ -66,6 +67,14 @@ describe('dates', () => {
     expect(issueNumberOf(iso(date))).toBe(number);
     expect(issueDateOf(number)).toBe(date);
     expect(weekday(issueDateOf(number))).toBe(3);
+  });
+
+  it.each([
+    ['2025-05-28', 'https://this-week-in-rust.org/blog/2025/05/28/this-week-in-rust-601/'],
+    ['2016-05-02', 'https://this-week-in-rust.org/blog/2016/05/02/this-week-in-rust-128/'],
+    ['2016-04-25', undefined],
+  ])('the page of the issue of %s', (date, page) => {
+    expect(issuePage(iso(date))).toBe(page);
   });
 
   it('a day beside its Wednesday belongs to the same issue', () => {

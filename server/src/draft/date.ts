@@ -80,3 +80,12 @@ export function issueNumberOf(date: IsoDate): number {
 export function issueDateOf(number: number): IsoDate {
   return addDays(ANCHOR.date, (number - ANCHOR.number) * 7);
 }
+
+/** From here on no number was left out or given twice. */
+const COUNTED_SINCE = '2016-05-02' as IsoDate;
+
+/** The page on which the site shows the issue of a date; `undefined` for issues from before the count of today. */
+export function issuePage(date: IsoDate): string | undefined {
+  if (date < COUNTED_SINCE) return undefined;
+  return `https://this-week-in-rust.org/blog/${date.replaceAll('-', '/')}/this-week-in-rust-${issueNumberOf(date)}/`;
+}

@@ -1,5 +1,6 @@
 import type { Draft, EventRow, Item, Section } from '../draft/model.ts';
 import { type Span, span } from '../text/span.ts';
+import { countsOf, countWords } from './counts.ts';
 
 /** A node of the outline. */
 export interface OutlineNode {
@@ -12,8 +13,9 @@ export interface OutlineNode {
   readonly children: readonly OutlineNode[];
 }
 
-/** The outline of a draft: sections, with their entries and events. */
+/** The outline of a draft: sections, with their entries and events, and how many there are. */
 export function outline(draft: Draft): readonly OutlineNode[] {
+  const counts = countsOf(draft);
   const titles = new Set(draft.events.flatMap((event) => event.titles));
   const eventOf = new Map(draft.events.map((event) => [event.item, event] as const));
   const byHolder = new Map<Section, OutlineNode[]>();
@@ -29,13 +31,15 @@ export function outline(draft: Draft): readonly OutlineNode[] {
   const build = (section: Section): OutlineNode => ({
     kind: 'section',
     name: section.heading.title || '(untitled)',
-    detail: '',
+    detail: countWords(counts.get(section) ?? NOTHING),
     span: section.span,
     selection: section.heading.content,
     children: [...(byHolder.get(section) ?? []), ...section.children.map(build)],
   });
   return draft.sections.filter((section) => !section.parent).map(build);
 }
+
+const NOTHING = { entries: 0, events: 0, past: 0 };
 
 function itemSymbol(draft: Draft, item: Item): OutlineNode | undefined {
   const link = item.links[0];

@@ -34,6 +34,12 @@ for (const [city, country] of SPELLINGS) {
   for (const key of [strokes(city), digraphs(city)]) byKey.set(`${key} ${country}`, city);
 }
 
+/** What spellings of one town share: one key, or two where German writers have a choice. */
+export function cityKeys(city: string): readonly string[] {
+  if (city.length > LONGEST_NAME) return [];
+  return [...new Set([strokes(city), digraphs(city)])].filter(Boolean);
+}
+
 /** The spelling with all its letters of a town that is written without them; `undefined` when there is nothing to say. */
 export function fullSpelling(city: string, country: string): string | undefined {
   if (city.length > LONGEST_NAME) return undefined;

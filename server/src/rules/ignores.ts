@@ -72,6 +72,11 @@ export function createSieve(draft: Draft, entries: readonly IgnoreEntry[]): Siev
   };
 }
 
+/** The names of rules that comments of a draft ignore, with their places. */
+export function ignoredRules(draft: Draft): readonly Pick<Ignore, 'rule' | 'span'>[] {
+  return draft.comments.flatMap((comment) => ignoresOf(draft, comment));
+}
+
 /** What ignores a rule when it is put behind a line. */
 export function ignoreComment(rule: string): string {
   return ` <!-- twir-ignore: ${rule} -->`;

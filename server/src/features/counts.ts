@@ -1,0 +1,45 @@
+/** How much stands in the sections of a draft. */
+import { pruneCandidates } from '../chores/pruneEvents.ts';
+import type { Draft, Section } from '../draft/model.ts';
+
+/** What stands in a section, its subsections included. */
+export interface SectionCount {
+  /** Top items that hold a link, events left out. */
+  readonly entries: number;
+  readonly events: number;
+  /** Events that are over before the issue appears. */
+  readonly past: number;
+}
+
+const made = new WeakMap<Draft, ReadonlyMap<Section, SectionCount>>();
+
+/** What stands in each section: counted once for each draft. */
+export function countsOf(draft: Draft): ReadonlyMap<Section, SectionCount> {
+  const known = made.get(draft);
+  if (known) return known;
+  const counts = new Map<Section, { -readonly [Key in keyof SectionCount]: number }>();
+  for (const section of draft.sections) counts.set(section, { entries: 0, events: 0, past: 0 });
+  const add = (from: Section | undefined, what: keyof SectionCount): void => {
+    for (let section = from; section; section = section.parent) {
+      const count = counts.get(section);
+      if (count) count[what]++;
+    }
+  };
+  const inEvents = new Set(draft.events.flatMap(({ item, titles }) => [item, ...titles]));
+  for (const item of draft.items)
+    if (item.links.length && item.depth <= 1 && !inEvents.has(item)) add(item.section, 'entries');
+  for (const { section } of draft.events) add(section, 'events');
+  for (const { row, reason } of pruneCandidates(draft)) if (reason === 'past') add(row.section, 'past');
+  made.set(draft, counts);
+  return counts;
+}
+
+/** A count in words: `12 entries`, `3 events, 1 past`; empty for none. */
+export function countWords({ entries, events, past }: SectionCount): string {
+  const parts = [
+    events ? `${events} ${events === 1 ? 'event' : 'events'}` : '',
+    past ? `${past} past` : '',
+    entries ? `${entries} ${entries === 1 ? 'entry' : 'entries'}` : '',
+  ];
+  return parts.filter(Boolean).join(', ');
+}
