@@ -1,11 +1,14 @@
 // Bundles the project into dist/: `node scripts/build.mjs [--dev] [--watch]`.
 
-import { existsSync } from 'node:fs';
+import { chmodSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import process from 'node:process';
 import { build, context } from 'esbuild';
+import { buildWorker } from './worker.mjs';
 
-const dev = process.argv.includes('--dev') || process.argv.includes('--watch');
+const watch = process.argv.includes('--watch');
+const dev = watch || process.argv.includes('--dev');
 
 /** @type {import('esbuild').BuildOptions} */
 const common = {
@@ -18,25 +21,40 @@ const common = {
   sourcemap: dev ? 'linked' : 'external',
 };
 
-// CommonJS, and no `"type": "module"` in package.json: the browser's extension host goes by the manifest and loads no ESM.
 /** @type {import('esbuild').BuildOptions} */
 // `module` first: jsonc-parser's other build asks for its parts at run time, where a bundle has none.
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'] };
+const node = { ...common, platform: 'node', target: 'node20', mainFields: ['module', 'main'] };
 
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...common, platform: 'browser', target: 'es2022', define: { global: 'globalThis' } };
 
+// `worker` keeps out the builds of remark's dependencies that want a document, which a worker has not.
+/** @type {import('esbuild').BuildOptions} */
+const worker = { ...browser, conditions: ['worker'], format: 'iife' };
+
 /** @type {import('esbuild').BuildOptions[]} */
 const bundles = [
+  // The server, the command and the npm package's own entry are one program: what they share is there once, and what is
+  // rarely used (a dynamic import) by itself.
   {
     ...node,
-    entryPoints: ['server/src/cli/main.ts'],
+    entryPoints: { server: 'server/src/hosts/node.ts', cli: 'server/src/cli/main.ts', api: 'server/src/hosts/api.ts' },
     define: { TWIR_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+    outdir: 'dist/node',
+    format: 'esm',
+    splitting: true,
+    outExtension: { '.js': '.mjs' },
+    // Some dependencies are CommonJS and require Node's own modules.
+    banner: { js: "import{createRequire as twirRequire}from'node:module';const require=twirRequire(import.meta.url);" },
   },
-  { ...node, entryPoints: ['server/src/hosts/node.ts'], outfile: 'dist/server.js' },
-  { ...node, entryPoints: ['client/src/extension.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+  // CommonJS, and no `"type": "module"` in package.json: the browser's extension host goes by the manifest and loads no ESM.
+  {
+    ...node,
+    format: 'cjs',
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.js',
+    external: ['vscode'],
+  },
   {
     ...browser,
     entryPoints: ['client/src/extension.web.ts'],
@@ -51,15 +69,16 @@ const bundles = [
     format: 'iife',
   },
   { ...browser, entryPoints: ['client/webview/preview.css'], outfile: 'dist/preview.css' },
-  // `worker` keeps out the builds of remark's dependencies that want a document, which a worker has not.
-  {
-    ...browser,
-    entryPoints: ['server/src/hosts/browser.ts'],
-    outfile: 'dist/browser/server.js',
-    format: 'iife',
-    conditions: ['worker'],
-  },
 ];
+
+/** Rare parts of the server in a worker: `hosts/parts.ts` loads them. */
+const parts = { elsewhere: 'server/src/rare/elsewhere.ts', github: 'server/src/hosts/github.ts' };
+
+/** Stable names before the modules, for editors, settings and scripts that start them. */
+const doors = {
+  'dist/server.js': "import('./node/server.mjs');\n",
+  'dist/cli.js': "#!/usr/bin/env node\nimport('./node/cli.mjs');\n",
+};
 
 /** Says how large a bundle became. @param {import('esbuild').Metafile} metafile */
 function report(metafile) {
@@ -69,13 +88,26 @@ function report(metafile) {
   }
 }
 
+/** Takes away what earlier builds left: chunks are named by what is in them. @param {import('esbuild').Metafile} metafile */
+function sweep(metafile) {
+  const made = new Set(Object.keys(metafile.outputs));
+  for (const name of readdirSync('dist/node')) if (!made.has(`dist/node/${name}`)) rmSync(path.join('dist/node', name));
+}
+
 for (const bundle of bundles) {
-  const [entry] = /** @type {string[]} */ (bundle.entryPoints);
-  if (!existsSync(/** @type {string} */ (entry))) {
-    console.log(`skipped   ${bundle.outfile}: ${entry} does not exist yet`);
-  } else if (process.argv.includes('--watch')) {
+  if (watch) {
     await (await context(bundle)).watch();
-  } else {
-    report(/** @type {import('esbuild').Metafile} */ ((await build(bundle)).metafile));
+    continue;
   }
+  const metafile = /** @type {import('esbuild').Metafile} */ ((await build(bundle)).metafile);
+  report(metafile);
+  if (bundle.splitting) sweep(metafile);
+}
+// Not watched: its scripts are made of one another.
+for (const metafile of await buildWorker(worker, 'server/src/hosts/browser.ts', 'dist/browser', parts))
+  report(metafile);
+// Last: what looks whether the build is newer than the sources looks at these.
+for (const [file, text] of Object.entries(doors)) {
+  writeFileSync(file, text);
+  chmodSync(file, 0o755);
 }

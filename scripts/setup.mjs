@@ -5,7 +5,7 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** What the build is made of. */
-const SOURCES = ['server/src', 'client/src', 'scripts/build.mjs', 'package-lock.json'];
+const SOURCES = ['server/src', 'client/src', 'scripts/build.mjs', 'scripts/worker.mjs', 'package-lock.json'];
 
 /** A reason to stop, in words for people. */
 export class Problem extends Error {}

@@ -17,7 +17,7 @@ import process from 'node:process';
  * @typedef {{ name: string, check?: string[], vitest?: string[], run?: string[], again?: boolean }} Layer
  */
 
-const apart = ['lsp', 'cli', 'site', 'grammar', 'package'];
+const apart = ['lsp', 'cli', 'site', 'grammar', 'package', 'editors'];
 const script = (/** @type {string[]} */ ...args) => ['node', 'scripts/run.mjs', ...args];
 const workbench = (/** @type {string} */ file, /** @type {string[]} */ ...args) =>
   script(`test/vscode/${file}`, '--trim', ...args);
@@ -29,7 +29,11 @@ const layers = [
   { name: 'lint', check: ['biome', 'ci'] },
   { name: 'generated', check: script('scripts/generate.ts', '--check') },
   { name: 'unit', vitest: ['--exclude', `test/{${apart.join(',')}}/**`] },
-  ...apart.map((name) => ({ name, vitest: [`test/${name}/`] })),
+  // What packs also builds: one after the other.
+  ...apart.map((name) => ({
+    name,
+    vitest: [`test/${name}/`, ...(name === 'package' ? ['--no-file-parallelism'] : [])],
+  })),
   { name: 'vscode', run: workbench('run-desktop.ts') },
   { name: 'vscode-oldest', run: workbench('run-desktop.ts', '--oldest') },
   { name: 'vscode-red', run: workbench('run-desktop.ts', '--prove-red') },

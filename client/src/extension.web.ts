@@ -6,6 +6,7 @@ import {
   type MessageTransports,
 } from 'vscode-languageclient/browser';
 import { Desk, type DeskApi } from './desk.ts';
+import { serveParts } from './files.ts';
 
 let desk: Desk | undefined;
 let worker: Worker | undefined;
@@ -20,7 +21,11 @@ class QuietClient extends LanguageClient {
 /** The browser's entry (github.dev, vscode.dev): the server is a web worker, made anew at every start. */
 export async function activate(context: ExtensionContext): Promise<DeskApi> {
   const script = Uri.joinPath(context.extensionUri, 'dist/browser/server.js').toString(true);
-  desk = new Desk(context, (options) => new QuietClient('twir', 'TWiR Desk', () => serve(script), options));
+  desk = new Desk(context, (options) => {
+    const client = new QuietClient('twir', 'TWiR Desk', () => serve(script), options);
+    serveParts(client, context.extensionUri);
+    return client;
+  });
   return desk.open();
 }
 

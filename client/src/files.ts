@@ -2,6 +2,18 @@ import { FileType, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { methods } from './protocol.ts';
 
+/** The parts of the worker's script that are loaded when they are wanted. */
+const PARTS: readonly string[] = ['elsewhere', 'github'];
+
+/** Reads a part of the server's script for it: a worker does not know where it came from. */
+export function serveParts(client: BaseLanguageClient, extension: Uri): void {
+  client.onRequest(methods.readPart, async ({ name }: { name: string }): Promise<string> => {
+    if (!PARTS.includes(name)) throw new Error(`there is no part \`${name}\``);
+    const script = Uri.joinPath(extension, 'dist/browser', `${name}.js`);
+    return new TextDecoder().decode(await workspace.fs.readFile(script));
+  });
+}
+
 /**
  * Reads files for a server that has no file system: a web worker sees a folder of github.dev only through the editor.
  * What cannot be read is `null`, never an error: an archive that is not there is a normal case.

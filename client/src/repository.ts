@@ -1,4 +1,5 @@
 import { FileType, Uri, window, workspace } from 'vscode';
+import { rootByName } from '../../server/src/archive/roots.ts';
 
 /**
  * The newsletter's repository: the one of the draft at hand, else the folder of the workspace that has `draft/` in it.
@@ -8,7 +9,12 @@ import { FileType, Uri, window, workspace } from 'vscode';
  */
 export async function findRepository(): Promise<Uri | undefined> {
   const open = window.activeTextEditor?.document.uri;
-  if (open && /\/(?:draft|content)\/[^/]*$/.test(open.path)) return Uri.joinPath(open, '../..');
+  const root = open && rootByName(open.toString());
+  if (root !== undefined) {
+    const uri = Uri.parse(root);
+    // A file system's own root has a path, too, though its address needs none.
+    return uri.path === '' ? uri.with({ path: '/' }) : uri;
+  }
   const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri);
   const hasDrafts = await Promise.all(folders.map(isRepository));
   const found = folders.filter((_, index) => hasDrafts[index]);

@@ -10,6 +10,8 @@ import {
   type InitializeResult,
   IPCMessageReader,
   IPCMessageWriter,
+  type MessageReader,
+  type MessageWriter,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
   type Range,
@@ -19,7 +21,9 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileHost } from '../../server/src/archive/store.ts';
 import { bundles } from '../support/dist.ts';
+import { type Encoding, encodePosition, mapPositions } from './columns.ts';
 
 export type Transport = 'stdio' | 'ipc';
 
@@ -27,8 +31,21 @@ export interface ClientOptions {
   readonly transport?: Transport;
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
-  /** What the server gets when it asks for the settings. */
+  /** What the server gets when it asks for the settings: the same for all documents, or by document. */
   readonly configuration?: unknown;
+  /** What the columns of changes count. */
+  readonly encoding?: Encoding;
+  /** What the server gets when it asks for a file or a folder; otherwise there are none. */
+  readonly files?: FileHost;
+}
+
+/** Where a server runs, and how it is spoken to. */
+export interface Channel {
+  readonly reader: MessageReader;
+  readonly writer: MessageWriter;
+  /** Resolves with its exit code when it has ended. */
+  readonly exited: Promise<number | null>;
+  isRunning(): boolean;
 }
 
 /** What VS Code can do, as far as this server cares. */
@@ -36,12 +53,15 @@ export const FULL: ClientCapabilities = {
   general: { positionEncodings: ['utf-16'] },
   workspace: {
     configuration: true,
-    workspaceEdit: { documentChanges: true, snippetEditSupport: true },
+    workspaceEdit: { documentChanges: true, resourceOperations: ['create'], snippetEditSupport: true },
     didChangeConfiguration: { dynamicRegistration: true },
     diagnostics: { refreshSupport: true },
   },
   textDocument: {
     diagnostic: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    definition: { linkSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
     completion: { completionItem: { snippetSupport: true } },
     codeAction: { dataSupport: true, resolveSupport: { properties: ['edit'] }, isPreferredSupport: true },
   },
@@ -53,43 +73,46 @@ export interface TextChange {
 }
 
 export class Client {
-  readonly #process: ChildProcess;
+  readonly #channel: Channel;
   readonly connection: ProtocolConnection;
   readonly documents = new Map<string, TextDocument>();
   readonly pushed: PublishDiagnosticsParams[] = [];
   readonly notified: { readonly method: string; readonly params: unknown }[] = [];
-  readonly exited: Promise<number | null>;
+  readonly encoding: Encoding;
   configuration: unknown;
   initialized!: InitializeResult;
 
-  private constructor(process: ChildProcess, connection: ProtocolConnection, configuration: unknown) {
-    this.#process = process;
-    this.connection = connection;
+  private constructor(channel: Channel, { configuration = null, encoding = 'utf-16' }: ClientOptions) {
+    this.#channel = channel;
+    this.connection = createProtocolConnection(channel.reader, channel.writer);
     this.configuration = configuration;
-    this.exited = new Promise((resolve) => void process.once('exit', resolve));
+    this.encoding = encoding;
   }
 
-  static async start({
-    transport = 'stdio',
-    capabilities = FULL,
-    initializationOptions,
-    configuration = null,
-  }: ClientOptions = {}): Promise<Client> {
+  static start(options: ClientOptions = {}): Promise<Client> {
     const { cli, server } = bundles();
-    const child =
-      transport === 'stdio'
-        ? spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
-        : fork(server, ['--node-ipc', `--clientProcessId=${process.pid}`], {
-            stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-          });
-    const connection =
-      transport === 'stdio'
-        ? createProtocolConnection(
-            new StreamMessageReader(child.stdout as Readable),
-            new StreamMessageWriter(child.stdin as Writable),
-          )
-        : createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child));
-    const client = new Client(child, connection, configuration);
+    const isStdio = (options.transport ?? 'stdio') === 'stdio';
+    const child: ChildProcess = isStdio
+      ? spawn(process.execPath, [cli, 'lsp', '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] })
+      : fork(server, ['--node-ipc', `--clientProcessId=${process.pid}`], {
+          stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+        });
+    const channel: Channel = {
+      reader: isStdio ? new StreamMessageReader(child.stdout as Readable) : new IPCMessageReader(child),
+      writer: isStdio ? new StreamMessageWriter(child.stdin as Writable) : new IPCMessageWriter(child),
+      exited: new Promise((resolve) => void child.once('exit', resolve)),
+      isRunning: () => child.exitCode === null,
+    };
+    return Client.over(channel, options);
+  }
+
+  /** A client of a server that runs already. */
+  static async over(channel: Channel, options: ClientOptions = {}): Promise<Client> {
+    const { capabilities = FULL, initializationOptions, files } = options;
+    const client = new Client(channel, options);
+    const { connection } = client;
+    connection.onRequest('twir/readFile', async ({ uri }: { uri: string }) => (await files?.readFile(uri)) ?? null);
+    connection.onRequest('twir/readFolder', async ({ uri }: { uri: string }) => (await files?.readFolder(uri)) ?? null);
     connection.onNotification(
       'textDocument/publishDiagnostics',
       (params: PublishDiagnosticsParams) => void client.pushed.push(params),
@@ -98,10 +121,15 @@ export class Client {
       const { method, params } = message as { method: string; params?: unknown };
       client.notified.push({ method, params });
     });
-    connection.onRequest('workspace/configuration', ({ items }: { items: readonly unknown[] }) =>
-      items.map(() => client.configuration),
+    connection.onRequest('workspace/configuration', ({ items }: { items: readonly { scopeUri?: string }[] }) =>
+      items.map(({ scopeUri }) =>
+        typeof client.configuration === 'function' ? client.configuration(scopeUri) : client.configuration,
+      ),
     );
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', (params: unknown) => {
+      client.notified.push({ method: 'client/registerCapability', params });
+      return null;
+    });
     connection.onRequest('window/workDoneProgress/create', () => null);
     connection.onRequest('workspace/diagnostic/refresh', () => {
       client.notified.push({ method: 'workspace/diagnostic/refresh', params: null });
@@ -118,6 +146,10 @@ export class Client {
     return client;
   }
 
+  get exited(): Promise<number | null> {
+    return this.#channel.exited;
+  }
+
   open(uri: string, text: string): Promise<void> {
     this.documents.set(uri, TextDocument.create(uri, 'markdown', 1, text));
     return this.connection.sendNotification('textDocument/didOpen', {
@@ -125,14 +157,27 @@ export class Client {
     });
   }
 
-  /** Changes a document as an editor sends it: ranges, one after another. */
+  /** Changes a document as an editor sends it: ranges, one after another, here in UTF-16 units. */
   change(uri: string, ...changes: readonly TextChange[]): Promise<void> {
-    const document = this.document(uri);
-    const version = document.version + 1;
-    this.documents.set(uri, TextDocument.update(document, [...changes], version));
+    const version = this.document(uri).version + 1;
+    const contentChanges = changes.map((change) => {
+      const text = this.text(uri);
+      this.documents.set(uri, TextDocument.update(this.document(uri), [change], version));
+      return mapPositions(change, (position) => encodePosition(this.encoding, text, position));
+    });
     return this.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri, version },
-      contentChanges: changes,
+      contentChanges,
+    });
+  }
+
+  /** Sends the whole text anew, as editors do that keep no track of changes. */
+  replace(uri: string, text: string): Promise<void> {
+    const version = this.document(uri).version + 1;
+    this.documents.set(uri, TextDocument.create(uri, 'markdown', version, text));
+    return this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ text }],
     });
   }
 
@@ -205,11 +250,11 @@ export class Client {
   }
 
   async stop(): Promise<number | null> {
-    if (this.#process.exitCode === null) {
+    if (this.#channel.isRunning()) {
       await this.connection.sendRequest('shutdown');
       await this.connection.sendNotification('exit');
     }
-    const code = await this.exited;
+    const code = await this.#channel.exited;
     this.connection.dispose();
     return code;
   }

@@ -6,6 +6,7 @@ import { ROOT } from './shared.ts';
 
 const CLI = path.join(ROOT, 'dist/cli.js');
 const SERVER = path.join(ROOT, 'dist/server.js');
+const BROWSER_SERVER = path.join(ROOT, 'dist/browser/server.js');
 const LOCK = path.join(ROOT, 'node_modules/.twir-build-lock');
 /** A build takes seconds; a lock that is older was left by a run that was ended. */
 const LOCK_AGE = 60_000;
@@ -16,7 +17,9 @@ const newest = (folder: string): number =>
     .reduce((latest, entry) => Math.max(latest, statSync(path.join(entry.parentPath, entry.name)).mtimeMs), 0);
 
 const isFresh = (): boolean =>
-  [CLI, SERVER].every((file) => existsSync(file) && statSync(file).mtimeMs >= newest(path.join(ROOT, 'server/src')));
+  [CLI, SERVER, BROWSER_SERVER].every(
+    (file) => existsSync(file) && statSync(file).mtimeMs >= newest(path.join(ROOT, 'server/src')),
+  );
 
 /** The bundles' paths, built once when the sources are newer; test files run at the same time wait for one another. */
 export function bundles(): { readonly cli: string; readonly server: string } {
@@ -40,4 +43,10 @@ export function bundles(): { readonly cli: string; readonly server: string } {
     break;
   }
   return { cli: CLI, server: SERVER };
+}
+
+/** The bundle of the server for a web worker. */
+export function browserServer(): string {
+  bundles();
+  return BROWSER_SERVER;
 }

@@ -60,7 +60,7 @@ export class HoldBack implements Disposable {
   }
 
   #sift(uri: Uri, diagnostics: Diagnostic[]): Diagnostic[] {
-    if (uri.toString() !== this.#document?.uri.toString() || showsAll()) return diagnostics;
+    if (uri.toString() !== this.#document?.uri.toString() || showsAll(uri)) return diagnostics;
     const shown = diagnostics.filter((one) => !this.#lines.holds(one.range.start.line, codeOf(one)));
     this.#holds = shown.length < diagnostics.length;
     return shown;
@@ -112,6 +112,6 @@ function codeOf({ code, message }: Diagnostic): string {
   return String(typeof code === 'object' ? code.value : (code ?? message));
 }
 
-function showsAll(): boolean {
-  return workspace.getConfiguration('twir').get('showWhileTyping', false);
+function showsAll(uri: Uri): boolean {
+  return workspace.getConfiguration('twir', uri).get('showWhileTyping', false);
 }

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../draft/date.ts';
 import { dateOfFileName } from '../draft/parse.ts';
 import { type Archive, createArchive } from './index.ts';
+import { rootByName } from './roots.ts';
 import { type IssueRecord, scanIssue } from './scan.ts';
 
 /** What reading an archive needs of a host. Both answer `undefined` for what is not there. */
@@ -10,6 +11,9 @@ export interface FileHost {
   /** Names in a folder; a folder's own name may end in `/`. */
   readFolder(uri: string): Promise<readonly string[] | undefined>;
 }
+
+/** Of a document that belongs to no repository: all that can be known of it is known. */
+const NONE = createArchive([]);
 
 /** How many issues are read before others get their turn. */
 const SLICE = 20;
@@ -32,19 +36,32 @@ export interface ArchiveStore {
 interface Shelf {
   names: Promise<readonly string[]> | undefined;
   readonly records: Map<string, IssueRecord>;
+  /** Files that are being read: whoever wants them meanwhile waits for the same. */
+  readonly reading: Map<string, Promise<void>>;
   /** Counts changes, so that an archive made before one is known to be old. */
   generation: number;
   readonly made: Map<string, { readonly generation: number; readonly archive: Archive }>;
 }
 
-/** Makes a store that reads through a host. */
-export function createArchiveStore(host: FileHost): ArchiveStore {
+/**
+ * Makes a store that reads through a host.
+ *
+ * @param rootOf The repository of a document.
+ */
+export function createArchiveStore(
+  host: FileHost,
+  rootOf: (uri: string) => string | undefined = rootByName,
+): ArchiveStore {
   const shelves = new Map<string, Shelf>();
+  const contentOf = (uri: string): string | undefined => {
+    const root = rootOf(uri);
+    return root === undefined ? undefined : `${root}/content`;
+  };
 
   const shelfOf = (folder: string): Shelf => {
     let shelf = shelves.get(folder);
     if (!shelf) {
-      shelf = { names: undefined, records: new Map(), generation: 0, made: new Map() };
+      shelf = { names: undefined, records: new Map(), reading: new Map(), generation: 0, made: new Map() };
       shelves.set(folder, shelf);
     }
     return shelf;
@@ -53,14 +70,15 @@ export function createArchiveStore(host: FileHost): ArchiveStore {
 
   return {
     peek(uri, date, reach) {
-      const folder = contentFolderOf(uri);
-      const shelf = folder === undefined ? undefined : shelves.get(folder);
+      const folder = contentOf(uri);
+      if (folder === undefined) return NONE;
+      const shelf = shelves.get(folder);
       const made = shelf?.made.get(keyOf(date, reach));
       return made && made.generation === shelf?.generation ? made.archive : undefined;
     },
     async load(uri, date, reach) {
-      const folder = contentFolderOf(uri);
-      if (folder === undefined || reach <= 0) return createArchive([]);
+      const folder = contentOf(uri);
+      if (folder === undefined || reach <= 0) return NONE;
       const shelf = shelfOf(folder);
       const { generation } = shelf;
       shelf.names ??= host.readFolder(folder).then((names) => names ?? []);
@@ -84,7 +102,9 @@ export function createArchiveStore(host: FileHost): ArchiveStore {
       const at = uri.lastIndexOf('/');
       const shelf = shelves.get(uri.slice(0, at));
       if (!shelf) return false;
-      shelf.records.delete(decodeURIComponent(uri.slice(at + 1)));
+      const name = decodeURIComponent(uri.slice(at + 1));
+      shelf.records.delete(name);
+      shelf.reading.delete(name);
       shelf.names = undefined;
       shelf.generation++;
       return true;
@@ -92,19 +112,31 @@ export function createArchiveStore(host: FileHost): ArchiveStore {
   };
 }
 
-async function readInto(shelf: Shelf, folder: string, name: string, host: FileHost): Promise<void> {
+function readInto(shelf: Shelf, folder: string, name: string, host: FileHost): Promise<void> | undefined {
   const date = dateOfFileName(name);
-  if (!date || shelf.records.has(name)) return;
+  if (!date || shelf.records.has(name)) return undefined;
+  const known = shelf.reading.get(name);
+  if (known) return known;
   const uri = `${folder}/${encodeURIComponent(name)}`;
-  const text = await host.readFile(uri);
-  if (text !== undefined) shelf.records.set(name, scanIssue(uri, date, text));
+  const reading = host
+    .readFile(uri)
+    .then((text) => {
+      // Unless the file has changed meanwhile.
+      if (text !== undefined && shelf.reading.get(name) === reading)
+        shelf.records.set(name, scanIssue(uri, date, text));
+    })
+    .finally(() => {
+      if (shelf.reading.get(name) === reading) shelf.reading.delete(name);
+    });
+  shelf.reading.set(name, reading);
+  return reading;
 }
 
 /**
- * The folder of the published issues that a document belongs to: `content/` beside its own `draft/`, or its own. A
- * document that lies in neither has no archive; workspace folders are of no account, so that any of several roots works.
+ * The folder of the published issues that a document belongs to, by its path: `content/` beside its own `draft/`, or its
+ * own. Workspace folders are of no account, so that any of several roots works.
  */
 export function contentFolderOf(uri: string): string | undefined {
-  const match = /^(.*)\/(draft|content)\/[^/]*$/.exec(uri.replace(/[?#].*$/, ''));
-  return match ? `${match[1]}/content` : undefined;
+  const root = rootByName(uri);
+  return root === undefined ? undefined : `${root}/content`;
 }

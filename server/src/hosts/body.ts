@@ -37,6 +37,7 @@ async function firstBytes(response: IncomingMessage): Promise<Uint8Array> {
   return new Promise((done, failed) => {
     response.once('error', failed);
     response.once('end', () => done(new Uint8Array()));
+    response.once('close', () => done(new Uint8Array()));
     response.once('readable', () => {
       const chunk = response.read() as Buffer | null;
       response.off('error', failed);

@@ -7,13 +7,23 @@ import {
 } from 'vscode-languageserver/browser';
 import { clientFiles } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
-import { fetchActivity } from './github.ts';
+import { browserPages } from './pages.browser.ts';
+import { workerParts } from './parts.ts';
 
 /** What a dedicated worker is to its own script; the DOM types know it as `DedicatedWorkerGlobalScope`. */
 declare const self: ConstructorParameters<typeof BrowserMessageReader>[0];
 
 serve(
-  createConnection(ProposedFeatures.all, new BrowserMessageReader(self), new BrowserMessageWriter(self)),
-  clientFiles,
-  fetchActivity,
+  ({ writer, options }) =>
+    createConnection(
+      ProposedFeatures.all,
+      new BrowserMessageReader(self),
+      writer(new BrowserMessageWriter(self)),
+      options,
+    ),
+  {
+    files: clientFiles,
+    pages: (permission) => browserPages({ permission }),
+    rare: workerParts,
+  },
 );

@@ -1,8 +1,7 @@
 /** The server as a process: over the channel that its arguments name (`--node-ipc`, `--stdio`, `--socket=…`, `--pipe=…`). */
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { clientFiles } from '../lsp/files.ts';
+import process from 'node:process';
 import { serve } from '../lsp/server.ts';
-import { diskFilesOr } from './files.ts';
-import { fetchActivity } from './github.ts';
+import { nodeHost } from './nodeHost.ts';
+import { connectOver } from './transport.ts';
 
-serve(createConnection(ProposedFeatures.all), (connection) => diskFilesOr(clientFiles(connection)), fetchActivity);
+serve(connectOver(process.argv.slice(2)), nodeHost);

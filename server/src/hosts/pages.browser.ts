@@ -94,16 +94,15 @@ async function* chunksOf(response: Response): AsyncGenerator<Uint8Array> {
 }
 
 /** Names that a browser could resolve to somebody's own network; what it resolves others to, nobody here can see. */
-const LOCAL = /^(?:\[.*\]|[\d.]+|(?:.*\.)?(?:localhost|local|internal|home\.arpa|lan|intranet))\.?$/;
+const LOCAL =
+  /^(?:\[.*\]|[\d.]+|[^.]*|(?:.*\.)?(?:localhost|localdomain|local|internal|private|corp|home|home\.arpa|lan|intranet))\.*$/;
 
 function refusalIn(address: string, permission: PagePermission): string | undefined {
   if (!URL.canParse(address)) return 'this is no address of a page.';
   const url = new URL(address);
   const refusal = refusalOf(url, permission);
   if (refusal || isAllowedPrivately(url, permission)) return refusal;
-  return LOCAL.test(url.hostname) || !url.hostname.includes('.')
-    ? `\`${url.hostname}\` is not of the public web.`
-    : undefined;
+  return LOCAL.test(url.hostname) ? `\`${url.hostname}\` is not of the public web.` : undefined;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

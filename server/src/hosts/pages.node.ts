@@ -8,6 +8,7 @@ import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { PageAnswer, PageFailure, PageHost, PageOptions, Redirect } from '../pages/page.ts';
 import { isAllowedPrivately, type PagePermission, PUBLIC_WEB, refusalOf } from '../pages/permission.ts';
+import { oneLine } from '../text/oneLine.ts';
 import { specialAddress } from './addresses.ts';
 import { ACCEPTED_CODINGS, readBody } from './body.ts';
 import { followed, isRedirect, MOST_BYTES, MOST_REDIRECTS, USER_AGENT } from './pages.ts';
@@ -62,7 +63,8 @@ async function get(address: string, asked: PageOptions, options: NodePagesOption
     if (asked.signal?.aborted) cancel();
     for (let url = parsed(address); ; ) {
       end.signal.throwIfAborted();
-      const step = await ask(url, asked, options, end.signal);
+      // Whatever a server does that nobody has thought of: the time has an end.
+      const step = await unlessAborted(ask(url, asked, options, end.signal), end.signal);
       const next = isRedirect(step.status) && step.location ? followed(url, step.location) : undefined;
       if (!next) return { ok: true, url: url.href, redirects, ...step.found() };
       if (next instanceof Error) throw new Missed('refused', `${address}: ${next.message}`);
@@ -73,7 +75,8 @@ async function get(address: string, asked: PageOptions, options: NodePagesOption
     }
   } catch (error) {
     const missed = missedBy(end.signal.aborted ? end.signal.reason : error, address);
-    return { ok: false, reason: missed.reason, message: missed.message, redirects };
+    // Parts of it are what a server has sent.
+    return { ok: false, reason: missed.reason, message: oneLine(missed.message), redirects };
   } finally {
     clearTimeout(late);
     asked.signal?.removeEventListener('abort', cancel);
@@ -136,7 +139,7 @@ async function vetted(
   return found;
 }
 
-/** A look-up cannot be ended; nobody waits for it then. */
+/** What cannot be ended, such as a look-up: nobody waits for it then. */
 function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((done, failed) => {
     const stop = (): void => failed(signal.reason);
@@ -182,6 +185,11 @@ function send(
     sent.on('error', (error) => {
       clearTimeout(timer);
       failed(error);
+    });
+    // An answer that is none, as one that goes on in another protocol, ends without any of these.
+    sent.once('close', () => {
+      clearTimeout(timer);
+      failed(new Missed('bad-answer', `${url.href}: the server has closed the connection without an answer.`));
     });
     sent.end();
   });

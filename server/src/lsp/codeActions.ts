@@ -22,6 +22,7 @@ import {
 } from './convert.ts';
 import type { Desk } from './desk.ts';
 import { MOVE, moveActions } from './moveActions.ts';
+import { fetchTitleActions } from './pages.ts';
 import { SILENCE, silenceActions } from './repositoryFile.ts';
 
 /** The kind under which editors run all safe fixes, on save too. */
@@ -44,7 +45,7 @@ export function registerCodeActions(desk: Desk): void {
     // What the repository turns off must not be "mended", nor what only the earlier issues can tell.
     const asked = desk.source(params.textDocument.uri);
     if (!asked) return [];
-    await (fixesAll ? desk.service.prepare(asked, desk.settings()) : desk.service.configure(asked));
+    await (fixesAll ? desk.prepare(asked) : desk.configure(asked));
     if (token.isCancellationRequested) return cancelled();
     const source = desk.source(params.textDocument.uri);
     if (!source) return [];
@@ -54,6 +55,7 @@ export function registerCodeActions(desk: Desk): void {
       // Source actions are asked for by name: they are no answer to "what can be done here".
       [fixesAll, () => fixAllAction(desk, source)],
       [wants(CodeActionKind.RefactorRewrite), () => insertLinkAction(desk, source, params)],
+      [wants(CodeActionKind.RefactorRewrite), () => fetchTitleActions(desk, source, params)],
       [wants(MOVE), () => moveActions(desk, source, params)],
       [wants(SILENCE), () => silence(desk, source, params)],
     ];
@@ -74,7 +76,7 @@ export function registerCodeActions(desk: Desk): void {
     const { uri, rule } = (action.data ?? {}) as Partial<RuleFixData>;
     const asked = uri === undefined ? undefined : desk.source(uri);
     if (!asked || rule === undefined) return action;
-    await desk.service.prepare(asked, desk.settings());
+    await desk.prepare(asked);
     if (token.isCancellationRequested) return cancelled();
     const source = desk.source(asked.uri);
     if (!source) return action;
@@ -105,7 +107,7 @@ function quickFixes(desk: Desk, source: Source, { context, range }: CodeActionPa
     const { lines } = desk.service.draft(source);
     const at = toSpan(lines, range);
     const here = desk.service
-      .findings(source, desk.settings())
+      .findings(source, desk.settings(source.uri))
       .filter((finding) => finding.span.start <= at.end && at.start <= finding.span.end);
     if (here.length) {
       const diagnostics = here.map((finding) => toDiagnostic(source.uri, source.version, lines, finding, preferredFix));
@@ -114,11 +116,13 @@ function quickFixes(desk: Desk, source: Source, { context, range }: CodeActionPa
   }
   for (const rule of rules) {
     const fixable = desk.service
-      .findings(source, desk.settings())
+      .findings(source, desk.settings(source.uri))
       .filter((finding) => finding.rule === rule && automaticFix(finding));
     if (fixable.length < 2) continue;
     const data: RuleFixData = { uri: source.uri, rule };
-    actions.push({ title: `Fix all ${fixable.length} of \`${rule}\``, kind: CodeActionKind.QuickFix, data });
+    const title = `Fix all ${fixable.length} of \`${rule}\``;
+    const effect = desk.abilities.resolveEdits ? { data } : { edit: fixAllEdit(desk, source, rule) };
+    actions.push({ title, kind: CodeActionKind.QuickFix, ...effect });
   }
   return actions;
 }
@@ -128,7 +132,7 @@ function currentData(desk: Desk, source: Source, diagnostic: Diagnostic): Diagno
   const data = readData(diagnostic);
   if (data?.version === source.version) return data;
   const { lines } = desk.service.draft(source);
-  const now = desk.service.findings(source, desk.settings()).find((finding: Finding) => {
+  const now = desk.service.findings(source, desk.settings(source.uri)).find((finding: Finding) => {
     if (finding.rule !== diagnostic.code) return false;
     const { start, end } = toRange(lines, finding.span);
     return (
@@ -159,7 +163,7 @@ function fixAllAction(desk: Desk, source: Source): CodeAction[] {
 
 function fixAllEdit(desk: Desk, source: Source, rule?: string): WorkspaceEdit {
   const { lines } = desk.service.draft(source);
-  const { edits } = desk.service.fixAll(source, desk.settings(), rule === undefined ? {} : { rule });
+  const { edits } = desk.service.fixAll(source, desk.settings(source.uri), rule === undefined ? {} : { rule });
   return toWorkspaceEdit(
     source.uri,
     source.version,
@@ -170,7 +174,7 @@ function fixAllEdit(desk: Desk, source: Source, rule?: string): WorkspaceEdit {
 
 function insertLinkAction(desk: Desk, source: Source, { range }: CodeActionParams): CodeAction[] {
   const { lines } = desk.service.draft(source);
-  const insertion = desk.service.linkInsertion(source, toSpan(lines, range));
+  const insertion = desk.service.linkInsertion(source, desk.settings(source.uri), toSpan(lines, range));
   if (!insertion) return [];
   const where = toRange(lines, insertion.replace);
   const snippet: SnippetTextEdit = { range: where, snippet: { kind: 'snippet', value: insertion.snippet } };

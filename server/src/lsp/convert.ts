@@ -1,22 +1,33 @@
-/** Between the core's offsets and the protocol's positions. */
+/**
+ * Between the core's offsets and the protocol's positions.
+ *
+ * Handlers count columns in UTF-16 units, whatever the client counts in: positions in requests, changes and answers are
+ * converted where messages come in and go out (`positions.ts`), found by their shape. For a handler to have this for free:
+ * write places as `Range` or `Position`, in the document of the request or beside a `uri` (`targetUri`, a key of `changes`);
+ * put what the client hands back untouched under `data`; and where a file is not open, point to whole lines.
+ */
 import {
   type CodeDescription,
   type Diagnostic,
   DiagnosticSeverity,
   DiagnosticTag,
+  type Location,
+  type LocationLink,
   type TextEdit as LspEdit,
+  type MarkupContent,
+  MarkupKind,
   type Range,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
+import { type Rich, toMarkdown, toPlainText } from '../features/rich.ts';
 import type { Finding, Severity } from '../rules/define.ts';
+import { pageOf } from '../rules/pages.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
+import type { ClientAbilities } from './desk.ts';
 
 export const SOURCE = 'twir';
-
-/** Where the pages of the rules are published. */
-export const RULE_PAGES = 'https://github.com/twir-desk/twir-desk/blob/main/docs/rules';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -63,6 +74,22 @@ export function toWorkspaceEdit(
   return versioned
     ? { documentChanges: [{ textDocument: { uri, version }, edits: [...edits] }] }
     : { changes: { [uri]: [...edits] } };
+}
+
+/** What a hover says, part by part: in Markdown, or for clients that show none, in plain text. */
+export function toMarkup(parts: readonly Rich[], { markdownHovers }: ClientAbilities): MarkupContent {
+  return markdownHovers
+    ? { kind: MarkupKind.Markdown, value: parts.map(toMarkdown).join('\n\n---\n\n') }
+    : { kind: MarkupKind.PlainText, value: parts.map(toPlainText).join('\n\n') };
+}
+
+/** Where definitions are, for clients that know only places too. */
+export function toDefinition(
+  links: readonly LocationLink[],
+  { definitionLinks }: ClientAbilities,
+): LocationLink[] | Location[] {
+  if (definitionLinks) return [...links];
+  return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
 }
 
 /** A finding as a diagnostic, its fixes within it. */
@@ -113,7 +140,7 @@ export function toDiagnostic(
 }
 
 function codeDescription(rule: string): CodeDescription {
-  return { href: `${RULE_PAGES}/${rule}.md` };
+  return { href: pageOf(rule) };
 }
 
 /** Reads back what {@link toDiagnostic} put into a diagnostic; `undefined` when a client lost it or it is another's. */

@@ -29,7 +29,7 @@ export function repositoryFileReporter({
       .keys()
       .flatMap((uri) => source(uri) ?? [])
       .filter((open) => service.repositoryFile(open) === file);
-    const unused = siblings.flatMap((open) => service.unusedIgnores(open, settings()));
+    const unused = siblings.flatMap((open) => service.unusedIgnores(open, settings(open.uri)));
     const diagnostics: Diagnostic[] = [
       ...file.problems.map(({ span, message }) => ({
         range: toRange(lines, span),
@@ -77,7 +77,7 @@ export async function silenceActions(
     abilities.documentChanges,
   );
   const actions = [action(`Ignore \`${rule}\` on this line, by a comment`, comment)];
-  const file = await service.configure(source);
+  const file = await desk.configure(source);
   if (file.uri === '') return actions;
   const entry = { rule, ...(date ? { issue: date } : {}), line: line.text.trim() };
   return [
@@ -97,9 +97,10 @@ function fileEdit({ abilities }: Desk, uri: string, old: string | undefined, tex
   const lines = splitLines(old ?? '');
   const edit = { range: toRange(lines, { start: 0, end: old?.length ?? 0 }), newText: text };
   if (!abilities.documentChanges) return { changes: { [uri]: [edit] } };
+  const create = old === undefined && abilities.createFiles;
   return {
     documentChanges: [
-      ...(old === undefined ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }] : []),
+      ...(create ? [{ kind: 'create' as const, uri, options: { ignoreIfExists: true } }] : []),
       { textDocument: { uri, version: null }, edits: [edit] },
     ],
   };

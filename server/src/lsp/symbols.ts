@@ -1,4 +1,4 @@
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import type { OutlineNode } from '../features/symbols.ts';
 import type { Lines } from '../text/lines.ts';
 import { cancelled } from './cancellation.ts';
@@ -18,7 +18,10 @@ export function registerSymbols(desk: Desk): void {
     const source = desk.source(textDocument.uri);
     if (!source) return null;
     const { lines } = desk.service.draft(source);
-    return desk.service.symbols(source).map((symbol) => toDocumentSymbol(lines, symbol));
+    const outline = desk.service.symbols(source);
+    return desk.abilities.symbolTrees
+      ? outline.map((symbol) => toDocumentSymbol(lines, symbol))
+      : outline.flatMap((symbol) => toFlatSymbols(source.uri, lines, symbol));
   });
 }
 
@@ -34,4 +37,18 @@ function toDocumentSymbol(
     selectionRange: toRange(lines, selection),
     children: children.map((child) => toDocumentSymbol(lines, child)),
   };
+}
+
+/** A symbol and all within it, one after another: for clients that know no trees. */
+function toFlatSymbols(
+  uri: string,
+  lines: Lines,
+  { kind, name, span, children }: OutlineNode,
+  containerName?: string,
+): SymbolInformation[] {
+  const own = { name, kind: KINDS[kind], location: { uri, range: toRange(lines, span) } };
+  return [
+    containerName === undefined ? own : { ...own, containerName },
+    ...children.flatMap((child) => toFlatSymbols(uri, lines, child, name)),
+  ];
 }
