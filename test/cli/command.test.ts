@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { JsonFinding } from '../../server/src/cli/check.ts';
+import type { JsonFinding } from '../../server/src/cli/report/json.ts';
 import { bundles } from '../support/dist.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
 
@@ -132,17 +132,18 @@ describe('twir check', () => {
 
   it.each([
     ['a missing file', ['missing.md'], /missing\.md: .*no such file/],
-    ['a folder', ['.'], /\.: .*folder/],
+    ['a folder without drafts', ['empty'], /empty: .*no \.md file/],
+    ['a pattern that names nothing', ['draft/*.md'], /draft\/\*\.md: .*no file/],
     ['a file that is not UTF-8', ['latin.md'], /latin\.md: .*UTF-8/],
     ['missing settings', [NAME, '--config', 'none.json'], /none\.json: .*no such file/],
     ['an unknown option', [NAME, '--loud'], /loud/],
-    ['an unknown format', [NAME, '--format', 'xml'], /text or json/],
+    ['an unknown format', [NAME, '--format', 'xml'], /text, json, github, sarif or markdown/],
     ['an unknown level', [NAME, '--fail-on', 'everything'], /everything/],
     ['an unknown audience', [NAME, '--audience', 'cats'], /audience/],
     ['an option without its value', [NAME, '--format'], /format/],
   ])('says what is wrong with %s', (_, args, complaint) => {
     const { code, err } = twir(
-      place({ [NAME]: DASH, 'latin.md': new Uint8Array([0x54, 0xe9, 0x0a]) }),
+      place({ [NAME]: DASH, 'latin.md': new Uint8Array([0x54, 0xe9, 0x0a]), 'empty/a.txt': '' }),
       'check',
       ...args,
     );
@@ -192,6 +193,15 @@ describe('twir check', () => {
 });
 
 describe('twir fix', () => {
+  it('takes back with --formatting what a formatter did, and nothing else', () => {
+    const lines = '- [A title](https://example.org/a?utm_source=x)\n-   [Another](https://example.org/b)';
+    const root = place({ [NAME]: exampleDraft(lines).text });
+    const { err } = twir(root, 'fix', '--formatting', NAME);
+    expect(err).toContain('2 list markers');
+    expect(read(root)).toBe(exampleDraft(lines.replace(/^- */gm, '* ')).text);
+    expect(twir(root, 'fix', '--formatting', NAME).err).toContain('nothing to mend');
+  });
+
   const FIXED = DASH.replace('- [A title', '* [A title');
 
   it('writes the file, says what it did, and has nothing to do the second time', () => {
@@ -252,6 +262,6 @@ describe('twir', () => {
     const { code, out, err } = twir(folder, ...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(complaint);
-    expect(err).toContain('twir check');
+    expect(err).toContain(args[0] === 'lsp' ? 'twir lsp' : 'twir check');
   });
 });

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { JsonFinding } from '../../server/src/cli/check.ts';
+import type { JsonFinding } from '../../server/src/cli/report/json.ts';
 import { Client, FULL } from '../lsp/client.ts';
 import { FULL_DRAFT } from '../support/arbitrary.ts';
 import { bundles } from '../support/dist.ts';

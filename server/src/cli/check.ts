@@ -1,95 +1,120 @@
-import { type Finding, SEVERITIES, type Severity } from '../rules/define.ts';
-import type { Source } from '../service.ts';
-import type { Lines } from '../text/lines.ts';
-import { cliService, EXIT, eachSource, type Io, reaches, readOptions } from './common.ts';
+import path from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import type { Service, Source } from '../service.ts';
+import type { Settings } from '../settings.ts';
+import { readArguments } from './arguments.ts';
+import { cliService, EXIT, type Io, sourceOf, UsageError, writeText } from './common.ts';
+import type { ReportFormat, Values } from './declaration.ts';
+import { eachSource, type Input, inputsOf } from './inputs.ts';
+import { failOnOf, reaches, settingsOf } from './judging.ts';
+import { githubReport } from './report/github.ts';
+import { jsonReport } from './report/json.ts';
+import { markdownReport } from './report/markdown.ts';
+import { insideOf, rootOf } from './report/paths.ts';
+import type { CheckedFile, Report, Reporter } from './report/report.ts';
+import { sarifReport } from './report/sarif.ts';
+import { textReport } from './report/text.ts';
+import { newnessSince } from './since.ts';
+import { VERSION } from './version.ts';
 
-/** A finding as `--format json` prints it: lines and columns count from 1, columns in UTF-16 units. */
-export interface JsonFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly severity: Severity;
-  readonly rule: string;
-  readonly message: string;
-  readonly fixes: readonly { readonly title: string; readonly safe: boolean }[];
-}
-
-const COLOURS: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 };
+const REPORTERS: Readonly<Record<ReportFormat, Reporter>> = {
+  text: textReport,
+  json: jsonReport,
+  github: githubReport,
+  sarif: sarifReport,
+  markdown: markdownReport,
+};
 
 /** `twir check`. @returns The exit code. */
 export async function check(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments('check', args);
+  refuseContradictions(values, positionals);
   const service = cliService(io);
-  const options = readOptions(args, io, service);
-  const json: JsonFinding[] = [];
-  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  let failing = 0;
-  const failed = await eachSource(options, io, service, (file, source) => {
-    const { lines } = service.draft(source);
-    for (const finding of service.findings(source, options.settings)) {
-      counts[finding.severity]++;
-      if (reaches(finding.severity, options.failOn)) failing++;
-      if (options.format === 'json') json.push(toJson(file, lines, finding));
-      else io.out(textOf(file, source, lines, finding, io.colour));
+  const failOn = failOnOf(values);
+  const settings = settingsOf(values, io, service);
+  const inputs = inputsOf(positionals, values['stdin-filename'], io);
+  const onlyNew = newnessSince(values.since);
+  const root = rootOf(io.cwd, process.env['GITHUB_WORKSPACE']);
+  const remark = (message: string): void => (values.quiet ? undefined : io.err(`twir: ${message}\n`));
+  const files: CheckedFile[] = [];
+  let failing = false;
+  let unwritten = false;
+  const unread = await eachSource(inputs, settings, service, remark, async (input, given) => {
+    const source = values.fix ? mended(input, given, { values, settings, service, io }) : given;
+    if (source instanceof Error) {
+      io.err(`twir: ${input.name}: ${source.message}\n`);
+      unwritten = true;
+      return;
     }
+    const found = await onlyNew(input.full, source.text, service.findings(source, settings));
+    failing ||= found.some(({ severity }) => reaches(severity, failOn));
+    const inside = insideOf(root, input.full);
+    files.push({
+      name: input.name,
+      path: inside ?? input.full,
+      isInside: inside !== undefined,
+      lines: service.draft(source).lines,
+      mended: (within, { unsafe }) => service.fixAll(source, settings, { within, unsafe }).text,
+      findings: values.quiet ? found.filter(({ severity }) => reaches(severity, failOn)) : found,
+    });
   });
-  if (options.format === 'json') io.out(`${JSON.stringify(json, undefined, 2)}\n`);
-  else io.out(`${summary(counts)}\n`);
-  return failed ? EXIT.usage : failing ? EXIT.findings : EXIT.clean;
-}
-
-/** "2 errors, 1 warning", or "no findings". */
-export function summary(counts: Readonly<Record<Severity, number>>): string {
-  const words = SEVERITIES.filter((severity) => counts[severity]).map(
-    (severity) => `${counts[severity]} ${severity}${counts[severity] === 1 ? '' : 's'}`,
-  );
-  return words.join(', ') || 'no findings';
-}
-
-function toJson(file: string, lines: Lines, { span, severity, rule, message, fixes }: Finding): JsonFinding {
-  const from = lines.positionAt(span.start);
-  const to = lines.positionAt(span.end);
-  return {
-    file,
-    line: from.line + 1,
-    column: from.character + 1,
-    endLine: to.line + 1,
-    endColumn: to.character + 1,
-    severity,
-    rule,
-    message,
-    fixes: fixes.map(({ title, safe }) => ({ title, safe })),
+  for (const { input, message } of unread) io.err(`twir: ${input.name}: ${message}\n`);
+  const report: Report = {
+    files,
+    unread: unread.map(({ input: { name }, message }) => ({ name, message })),
+    rules: service.rules,
+    version: VERSION,
+    isOfNewLines: values.since !== undefined,
+    colour: coloursIn(values, io),
+    quiet: values.quiet,
   };
+  const code = put(REPORTERS[values.format](report), values.output, io);
+  return code || (unread.length || unwritten ? EXIT.usage : failing ? EXIT.findings : EXIT.clean);
 }
 
-/** How much of a line is shown, and where in it the finding begins at the latest. */
-const EXCERPT = 100;
-const LEAD = 30;
-
-function textOf(file: string, source: Source, lines: Lines, finding: Finding, colour: boolean): string {
-  const paint = (text: string, code: number): string => (colour ? `\u001b[${code}m${text}\u001b[0m` : text);
-  const at = lines.positionAt(finding.span.start);
-  const line = lines.line(at.line);
-  const to = Math.min(finding.span.end, line.end) - line.start;
-  const from = Math.max(0, Math.min(at.character, at.character - LEAD));
-  const shown = visible(line.text.slice(from, from + EXCERPT));
-  const marks = ' '.repeat(at.character - from) + '^'.repeat(Math.max(1, Math.min(to, from + EXCERPT) - at.character));
-  const fix = finding.fixes[0]
-    ? `  fix: ${finding.fixes[0].title}${finding.fixes[0].safe ? '' : ' (not run by itself)'}\n`
-    : '';
-  void source;
-  return [
-    `${file}:${at.line + 1}:${at.character + 1}: ${paint(finding.severity, COLOURS[finding.severity])} ${finding.rule}: ${finding.message}\n`,
-    `  ${from ? '…' : ' '}${shown}\n`,
-    `   ${paint(marks, COLOURS[finding.severity])}\n`,
-    fix,
-  ].join('');
+function refuseContradictions(values: Values<'check'>, names: readonly string[]): void {
+  const isStdin = names.includes('-');
+  if (values['dry-run'] && !values.fix)
+    throw new UsageError('--dry-run goes with --fix: without it nothing is written');
+  if (values.since !== undefined && values.fix)
+    throw new UsageError('--fix mends files as a whole, and --since looks at new lines alone: say one of them');
+  if (values.since !== undefined && isStdin)
+    throw new UsageError('--since compares files on disk with git; it cannot be used with standard input');
+  if (values.fix && isStdin && !values['dry-run'])
+    throw new UsageError('what comes from standard input cannot be written back: use `twir fix -`, or --dry-run');
 }
 
-/** Control characters as pictures, so that a terminal shows a text and does not obey it. */
-function visible(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, (char) =>
-    char.charCodeAt(0) < 0x20 ? String.fromCharCode(0x2400 + char.charCodeAt(0)) : '␡',
-  );
+interface Mending {
+  readonly values: Values<'check'>;
+  readonly settings: Settings;
+  readonly service: Service;
+  readonly io: Io;
+}
+
+/** The text as it is once it is mended, written to its file; what was changed is printed. */
+function mended({ name, full }: Input, source: Source, { values, settings, service, io }: Mending): Source | Error {
+  const { text } = service.fixAll(source, settings);
+  if (text === source.text) return source;
+  const failed = values['dry-run'] ? undefined : writeText(full, text);
+  if (failed) return failed;
+  const difference = createTwoFilesPatch(name, name, source.text, text, 'as it was', 'mended');
+  if (values.format === 'text' && values.output === undefined) io.out(difference);
+  else io.err(difference);
+  return { ...sourceOf(full, text), version: source.version + 1 };
+}
+
+function coloursIn({ color, output }: Values<'check'>, io: Io): boolean {
+  return color === 'always' || (color === 'auto' && output === undefined && io.colour);
+}
+
+/** @returns The exit code, where it could not be printed. */
+function put(text: string, file: string | undefined, io: Io): number {
+  if (file === undefined) {
+    io.out(text);
+    return EXIT.clean;
+  }
+  const error = writeText(path.resolve(io.cwd, file), text);
+  if (!error) return EXIT.clean;
+  io.err(`twir: ${file}: ${error.message}\n`);
+  return EXIT.usage;
 }

@@ -2,14 +2,16 @@ import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { applyEdits } from '../text/edit.ts';
-import { cliService, counted, EXIT, type Io, readArgs, readText, sourceOf, UsageError, writeText } from './common.ts';
+import { readArguments } from './arguments.ts';
+import { cliService, counted, EXIT, type Io, readText, sourceOf, UsageError, writeText } from './common.ts';
 
 /** `twir events tidy|prune`. @returns The exit code. */
 export async function events(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   if (command !== 'tidy' && command !== 'prune')
     throw new UsageError('events can be tidied and pruned: `twir events tidy FILE`');
-  const { values, positionals } = readArgs(rest, { 'dry-run': { type: 'boolean' }, yes: { type: 'boolean' } });
+  const isTidy = command === 'tidy';
+  const { values, positionals } = isTidy ? readArguments('events tidy', rest) : readArguments('events prune', rest);
   const [file, second] = positionals;
   if (file === undefined || second !== undefined) throw new UsageError(`events ${command} takes one FILE`);
   const text = readText(path.resolve(io.cwd, file));
@@ -17,8 +19,8 @@ export async function events(args: readonly string[], io: Io): Promise<number> {
     io.err(`twir: ${file}: ${text.message}\n`);
     return EXIT.usage;
   }
-  const run = command === 'tidy' ? tidy : prune;
-  return run(file, text, { dryRun: values['dry-run'] === true, yes: values['yes'] === true }, io);
+  const run = isTidy ? tidy : prune;
+  return run(file, text, { dryRun: values['dry-run'], yes: 'yes' in values && values['yes'] === true }, io);
 }
 
 interface Flags {

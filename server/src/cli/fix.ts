@@ -1,34 +1,60 @@
-import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
-import { cliService, EXIT, eachSource, type Io, reaches, readOptions, sourceOf, writeText } from './common.ts';
+import type { FormattingRepair } from '../chores/repairFormatting.ts';
+import type { FixAllResult } from '../rules/engine.ts';
+import { readArguments } from './arguments.ts';
+import { cliService, EXIT, type Io, sourceOf, writeText } from './common.ts';
+import { eachSource, type Input, inputsOf } from './inputs.ts';
+import { failOnOf, reaches, settingsOf } from './judging.ts';
 
 /** `twir fix`. @returns The exit code: 1 when findings at or above the level are left. */
 export async function fix(args: readonly string[], io: Io): Promise<number> {
+  const { values, positionals } = readArguments('fix', args);
   const service = cliService(io);
-  const options = readOptions(args, io, service);
+  const failOn = failOnOf(values);
+  const settings = settingsOf(values, io, service);
+  const inputs = inputsOf(positionals, values['stdin-filename'], io);
+  const dryRun = values['dry-run'];
   let left = 0;
   let unwritten = 0;
-  const failed = await eachSource(options, io, service, (file, source) => {
-    const { text, fixed } = service.fixAll(source, options.settings, { unsafe: options.unsafe });
-    const count = [...fixed.values()].reduce((sum, n) => sum + n, 0);
-    const full = path.resolve(io.cwd, file);
-    if (text !== source.text) {
-      if (options.dryRun) io.out(createTwoFilesPatch(file, file, source.text, text, 'as it is', 'mended'));
-      else {
-        const error = writeText(full, text);
-        if (error) {
-          io.err(`twir: ${file}: ${error.message}\n`);
-          unwritten++;
-          return;
-        }
-      }
+  const remark = (message: string): void => io.err(`twir: ${message}\n`);
+  const unread = await eachSource(inputs, settings, service, remark, (input, source) => {
+    const { text, fixed } = values.formatting
+      ? asFixed(service.chores.repairFormatting(source, settings))
+      : service.fixAll(source, settings, { unsafe: values.unsafe });
+    const error = put(input, source.text, text, dryRun, io);
+    if (error) {
+      io.err(`twir: ${input.name}: ${error.message}\n`);
+      unwritten++;
+      return;
     }
-    const rest = service.findings({ ...sourceOf(full, text), version: 2 }, options.settings);
-    left += rest.filter(({ severity }) => reaches(severity, options.failOn)).length;
-    const rules = [...fixed].map(([rule, n]) => `${n} ${rule}`).join(', ');
+    const rest = service.findings({ ...sourceOf(input.full, text), version: 2 }, settings);
+    left += rest.filter(({ severity }) => reaches(severity, failOn)).length;
+    const count = [...fixed.values()].reduce((sum, n) => sum + n, 0);
+    const kinds = [...fixed].map(([kind, n]) => `${n} ${kind}`).join(', ');
     io.err(
-      `${file}: ${count ? `${count} ${options.dryRun ? 'would be mended' : 'mended'} (${rules})` : 'nothing to mend'}; ${rest.length} left\n`,
+      `${input.name}: ${count ? `${count} ${dryRun ? 'would be mended' : 'mended'} (${kinds})` : 'nothing to mend'}; ${rest.length} left\n`,
     );
   });
-  return failed || unwritten ? EXIT.usage : left ? EXIT.findings : EXIT.clean;
+  for (const { input, message } of unread) io.err(`twir: ${input.name}: ${message}\n`);
+  return unread.length || unwritten ? EXIT.usage : left ? EXIT.findings : EXIT.clean;
+}
+
+const asFixed = ({ text, repaired }: FormattingRepair): Pick<FixAllResult, 'text' | 'fixed'> => ({
+  text,
+  fixed: repaired,
+});
+
+/** Writes what was mended: to its file, to standard output, or as a difference. */
+function put(
+  { name, full, isStdin }: Input,
+  before: string,
+  after: string,
+  dryRun: boolean,
+  io: Io,
+): Error | undefined {
+  if (!dryRun && isStdin) io.out(after);
+  else if (before === after) return undefined;
+  else if (!dryRun) return writeText(full, after);
+  else io.out(createTwoFilesPatch(name, name, before, after, 'as it is', 'mended'));
+  return undefined;
 }

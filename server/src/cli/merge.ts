@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { mergeDrafts } from '../chores/mergeDrafts.ts';
-import { EXIT, type Io, readArgs, readText, UsageError, writeText } from './common.ts';
+import { readArguments } from './arguments.ts';
+import { EXIT, type Io, readText, UsageError, writeText } from './common.ts';
 
 /** What git takes for a driver that failed, as against one that left conflicts. */
 const FAILED = 129;
@@ -11,10 +12,7 @@ const FAILED = 129;
  * @returns 0 when no editor is needed, 1 when conflicts are left, above 128 when nothing could be merged.
  */
 export async function merge(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArgs(args, {
-    label: { type: 'string', short: 'L', multiple: true },
-    path: { type: 'string' },
-  });
+  const { values, positionals } = readArguments('merge', args);
   const [base, ours, theirs, more] = positionals;
   if (base === undefined || ours === undefined || theirs === undefined || more !== undefined)
     throw new UsageError('merge takes three files: `twir merge BASE OURS THEIRS`');
@@ -28,10 +26,8 @@ export async function merge(args: readonly string[], io: Io): Promise<number> {
     texts.push(text);
   }
   // An older git does not know the names, and leaves their placeholders.
-  const labels = Array.isArray(values['label'])
-    ? values['label'].map((label) => (/^%[SXY]$/.test(String(label)) ? undefined : String(label)))
-    : [];
-  const shown = typeof values['path'] === 'string' ? values['path'] : ours;
+  const labels = values.label.map((label) => (/^%[SXY]$/.test(label) ? undefined : label));
+  const shown = values.path ?? ours;
   const [a = '', b = '', c = ''] = texts;
   const { text, resolved, left } = mergeDrafts(a, b, c, {
     path: shown,

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { draftPath, newestBefore, nextWednesday } from '../chores/newDraft.ts';
 import { type IsoDate, parseIsoDate } from '../draft/date.ts';
+import { readArguments } from './arguments.ts';
 import {
   cliService,
   counted,
   EXIT,
   findRepository,
   type Io,
-  readArgs,
   readText,
   sourceOf,
   UsageError,
@@ -17,12 +17,9 @@ import {
 
 /** `twir new`: the next draft. @returns The exit code. */
 export async function newCommand(args: readonly string[], io: Io, today = localToday()): Promise<number> {
-  const { values, positionals } = readArgs(args, {
-    date: { type: 'string' },
-    'dry-run': { type: 'boolean' },
-  });
+  const { values, positionals } = readArguments('new', args);
   if (positionals.length) throw new UsageError(`new takes no files; \`${positionals[0]}\` is one too many`);
-  const date = dateOf(values['date'], today);
+  const date = dateOf(values.date, today);
   const root = findRepository(io.cwd);
   const target = path.join(root.folder, ...draftPath(date).split('/'));
   if (existsSync(target)) {
@@ -66,9 +63,9 @@ export async function newCommand(args: readonly string[], io: Io, today = localT
   return EXIT.clean;
 }
 
-function dateOf(given: unknown, today: IsoDate): IsoDate {
+function dateOf(given: string | undefined, today: IsoDate): IsoDate {
   if (given === undefined) return nextWednesday(today);
-  const date = parseIsoDate(String(given));
+  const date = parseIsoDate(given);
   if (!date) throw new UsageError(`--date is a day such as 2025-06-04, not \`${given}\``);
   return date;
 }

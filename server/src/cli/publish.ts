@@ -1,14 +1,19 @@
 import path from 'node:path';
 import type { ItemState } from '../chores/publish.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
-import { cliService, draftsFrom, EXIT, type Io, readArgs, readText, sourceOf, UsageError } from './common.ts';
+import { readArguments } from './arguments.ts';
+import { cliService, draftsFrom, EXIT, type Io, readText, sourceOf, UsageError } from './common.ts';
+import { cacheOf, noteCached } from './linkCache.ts';
+
+/** What was found out of links for an older issue says nothing of this one. */
+const LINKS_KEPT_DAYS = 7;
 
 const MARKS: Readonly<Record<ItemState, string>> = { done: '[x]', open: '[ ]', warning: '[!]' };
 
 /** `twir publish --check`: the last look. @returns The exit code: 1 when something is open. */
 export async function publish(args: readonly string[], io: Io): Promise<number> {
-  const { values, positionals } = readArgs(args, { check: { type: 'boolean' } });
-  if (values['check'] !== true) throw new UsageError('publish only looks: `twir publish --check [FILE]`');
+  const { values, positionals } = readArguments('publish', args);
+  if (!values.check) throw new UsageError('publish only looks: `twir publish --check [FILE]`');
   const [given, second] = positionals;
   if (second !== undefined) throw new UsageError('publish --check takes one FILE');
   const file = given ?? path.relative(io.cwd, draftsFrom(io.cwd).at(-1) as string);
@@ -24,6 +29,7 @@ export async function publish(args: readonly string[], io: Io): Promise<number> 
     io.err(`twir: ${file}: this is neither a draft nor an issue of This Week in Rust\n`);
     return EXIT.usage;
   }
+  noteCached(service, cacheOf(values, io), (message) => io.err(`twir: ${message}\n`), LINKS_KEPT_DAYS);
   await service.prepare(source, DEFAULT_SETTINGS);
   const { items, ready, move } = service.chores.checklist(source, DEFAULT_SETTINGS);
   for (const { title, state, places } of items) {

@@ -1,14 +1,10 @@
 import path from 'node:path';
-import type { Renderer } from '../service.ts';
-import { cliService, EXIT, type Io, readArgs, readText, sourceOf, UsageError } from './common.ts';
-
-const RENDERERS: readonly Renderer[] = ['site', 'github'];
+import { readArguments } from './arguments.ts';
+import { cliService, EXIT, type Io, readText, sourceOf, UsageError } from './common.ts';
 
 /** `twir render`: a text as HTML. @returns The exit code. */
 export function render(args: readonly string[], io: Io): number {
-  const { values, positionals } = readArgs(args, { as: { type: 'string', default: 'site' } });
-  const as = RENDERERS.find((known) => known === values['as']);
-  if (!as) throw new UsageError(`--as is ${RENDERERS.join(' or ')}, not \`${String(values['as'])}\``);
+  const { values, positionals } = readArguments('render', args);
   const [file, second] = positionals;
   if (file === undefined || second !== undefined) throw new UsageError('render takes one FILE');
   const full = path.resolve(io.cwd, file);
@@ -17,7 +13,7 @@ export function render(args: readonly string[], io: Io): number {
     io.err(`twir: ${file}: ${text.message}\n`);
     return EXIT.usage;
   }
-  const html = cliService(io).render(sourceOf(full, text), as);
+  const html = cliService(io).render(sourceOf(full, text), values.as);
   if (html === '' && text.trim() !== '')
     io.err(`twir: ${file}: nothing of it is shown, or it is too long for a draft\n`);
   else io.out(`${html}\n`);

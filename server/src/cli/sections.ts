@@ -11,17 +11,18 @@ import {
   type SectionsPaste,
 } from '../projectSections/index.ts';
 import { applyEdits } from '../text/edit.ts';
-import { cliService, counted, EXIT, type Io, readArgs, readText, sourceOf, UsageError, writeText } from './common.ts';
+import { readArguments } from './arguments.ts';
+import { cliService, counted, EXIT, type Io, readText, sourceOf, UsageError, writeText } from './common.ts';
+import type { Values } from './declaration.ts';
 
 /** `twir sections paste|update`. @returns The exit code: 1 when something is left for a person to look at. */
 export async function sections(args: readonly string[], io: Io): Promise<number> {
   const [command, ...rest] = args;
   if (command !== 'paste' && command !== 'update')
     throw new UsageError('sections can be pasted and updated: `twir sections paste DRAFT FILE`');
-  const { values, positionals } = readArgs(rest, {
-    'dry-run': { type: 'boolean' },
-    ...(command === 'update' ? { 'token-env': { type: 'string' }, api: { type: 'string' } } : {}),
-  });
+  const { values, positionals } =
+    command === 'update' ? readArguments('sections update', rest) : readArguments('sections paste', rest);
+  const { api, 'token-env': tokenName }: Partial<Values<'sections update'>> = values;
   const [file, from, third] = positionals;
   if (file === undefined || (from === undefined) === (command === 'paste') || third !== undefined)
     throw new UsageError(
@@ -59,12 +60,10 @@ export async function sections(args: readonly string[], io: Io): Promise<number>
   } else {
     const window = reportWindow(draft.date);
     io.err(`${file}: what happened from ${window.from} to ${window.to}\n`);
-    const api = values['api'];
-    if (typeof api === 'string' && !/^https?:\/\//i.test(api))
-      throw new UsageError(`--api is an address, not \`${api}\``);
+    if (api !== undefined && !/^https?:\/\//i.test(api)) throw new UsageError(`--api is an address, not \`${api}\``);
     const activity = await fetchActivity(window, {
-      token: tokenFrom(values['token-env']),
-      baseUrl: typeof api === 'string' ? api : undefined,
+      token: tokenFrom(tokenName),
+      baseUrl: api,
       onWait: (seconds) => io.err(`twir: GitHub asks to wait ${seconds} s\n`),
     });
     const composed = composeSections(activity, draft);
@@ -77,8 +76,7 @@ export async function sections(args: readonly string[], io: Io): Promise<number>
   open += report(file, result, io);
   const after = applyEdits(text, result.edits);
   if (after !== text) {
-    if (values['dry-run'] === true)
-      io.out(createTwoFilesPatch(file, file, text, after, 'as it is', 'with the sections'));
+    if (values['dry-run']) io.out(createTwoFilesPatch(file, file, text, after, 'as it is', 'with the sections'));
     else {
       const error = writeText(full, after);
       if (error) {
@@ -91,10 +89,10 @@ export async function sections(args: readonly string[], io: Io): Promise<number>
 }
 
 /** The token from a variable of the environment: it never stands in a command line, which others can read. */
-function tokenFrom(name: string | boolean | (string | boolean)[] | undefined): string | undefined {
-  const variable = typeof name === 'string' ? name : 'GITHUB_TOKEN';
+function tokenFrom(name: string | undefined): string | undefined {
+  const variable = name ?? 'GITHUB_TOKEN';
   const token = process.env[variable]?.trim();
-  if (typeof name === 'string' && !token) throw new UsageError(`the variable ${variable} of the environment is empty`);
+  if (name !== undefined && !token) throw new UsageError(`the variable ${variable} of the environment is empty`);
   return token || undefined;
 }
 
