@@ -2,47 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { FORMS, fillForm, form, formSnippet } from '../../server/src/draft/forms.ts';
 import { KNOWN_SECTIONS, type SectionId } from '../../server/src/draft/headings.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
-import { type Completion, complete, missingSections } from '../../server/src/features/completion.ts';
+import { missingSections } from '../../server/src/features/completion/index.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { completing as at } from './completing.ts';
 import { expandSnippet } from './snippet.ts';
 
-/** Completions at the `¦` of a text. */
-function at(text: string): { found: readonly Completion[]; insert(label: string): string } {
-  const offset = text.indexOf('¦');
-  const draft = parseDraft(text.replace('¦', ''));
-  const found = complete(draft, offset);
-  for (const { replace, filter, label } of found) {
-    const line = draft.lines.at(offset);
-    // What clients demand: one line, the cursor within or at its end, a filter that starts with what is there.
-    expect([
-      label,
-      replace.start >= line.start,
-      replace.start <= offset,
-      replace.end >= offset,
-      replace.end <= line.end,
-    ]).toEqual([label, true, true, true, true]);
-    // The word that is being typed is for the client to match.
-    expect([
-      label,
-      filter.startsWith(
-        draft.text
-          .slice(replace.start, offset)
-          .replace(/[\w-]*$/, '')
-          .trimEnd(),
-      ),
-    ]).toEqual([label, true]);
-  }
-  return {
-    found,
-    insert(label) {
-      const completion = found.find((candidate) => candidate.label === label);
-      if (!completion) throw new Error(`no ${label} among ${found.map((candidate) => candidate.label).join(', ')}`);
-      const written = completion.snippet ? expandSnippet(completion.insert).text : completion.insert;
-      return draft.text.slice(0, completion.replace.start) + written + draft.text.slice(completion.replace.end);
-    },
-  };
-}
-const labels = (text: string): string[] => at(text).found.map(({ label }) => label);
+const labels = (text: string): readonly string[] => at(text).labels;
 const inSection = (line: string, section: SectionId): string => exampleDraft(line, section).text;
 
 describe('headings', () => {
@@ -85,15 +50,15 @@ describe('headings', () => {
   });
   it('a full draft misses nothing that it must have', () => {
     const draft = parseDraft(exampleDraft('* [a](https://example.org/a)').text);
-    expect(missingSections(draft, draft.lines.all.length).filter(({ known }) => !known.optional)).toEqual([]);
+    expect(missingSections(draft, draft.lines.all.length).filter(({ section }) => !section.optional)).toEqual([]);
   });
 });
 
 describe('forms', () => {
   it.each([
     ['observations', ['Entry', 'Video', 'Audio', 'Series', 'Entry in another language']],
-    ['cfp-projects', ['Call for participation: project', 'No calls for participation']],
-    ['cfp-events', ['Call for participation: event', 'No calls for papers']],
+    ['cfp-projects', ['Call for participation: project']],
+    ['cfp-events', ['Call for participation: event']],
     [
       'events-virtual',
       [
@@ -105,11 +70,14 @@ describe('forms', () => {
         'Hybrid event',
       ],
     ],
-    ['approved-rfcs', ['No RFCs were approved']],
-    ['new-rfcs', ['No new RFCs']],
-    ['crate', ['Crate of the week']],
-    ['quote', ['Quote of the week']],
-    ['jobs', []],
+    ['project', ['Merged in the last week', 'Merged pull request']],
+    ['performance', ['Performance triage']],
+    ['approved-rfcs', ['RFC']],
+    ['new-rfcs', ['RFC', 'Updated RFC']],
+    ['fcp-tracking', ['In its final comment period', 'In its final comment period, to be closed or postponed']],
+    ['crate', ['Crate of the week', 'Crate of the week, suggested by its author', 'Thanks for the crate']],
+    ['quote', ['Quote of the week', 'Thanks for the quote']],
+    ['jobs', ['Who’s hiring']],
   ] as const)('of %s', (section, expected) => {
     for (const typed of ['', 'e', '* ', '* e', '*']) {
       expect([
@@ -119,6 +87,44 @@ describe('forms', () => {
           .map(({ label }) => label),
       ]).toEqual([typed, expected]);
     }
+  });
+  it.each([
+    ['cfp-projects', '*No Calls for participation were submitted this week.*'],
+    ['cfp-events', '*No Calls for papers or presentations were submitted this week.*'],
+    ['approved-rfcs', '* *No RFCs were approved this week.*'],
+    ['new-rfcs', '* *No New or Updated RFCs were created this week.*'],
+  ] as const)('the notice of an empty section: %s', (section, notice) => {
+    const notices = (text: string): readonly string[] =>
+      at(inSection(text, section))
+        .found.filter(({ kind }) => kind === 'notice')
+        .map(({ text: inserted }) => inserted);
+    for (const typed of ['', '*', '* ', 'No', '*No', '* *No'])
+      expect([typed, notices(`${typed}¦`)]).toEqual([typed, [notice]]);
+    expect(notices('* [Something](https://example.org/1)\n¦')).toEqual([]);
+  });
+  it('the groups that bring nothing to the final comment period, those with a heading left out', () => {
+    const text =
+      '## Updates from the Rust Project\n\n### Final Comment Period\n\n#### Tracking Issues & PRs\n\n##### [Cargo](https://example.org/cargo)\n* [One](https://example.org/1)\n\n¦\n';
+    const inserted = at(text).insert('Nothing entered its final comment period');
+    expect(inserted).toContain('\n*No Items entered Final Comment Period this week for\n  [Rust](https://github.com/');
+    expect(inserted).toMatch(/ or\n {2}\[Unsafe Code Guidelines\]\([^)]+\)\.\*\n$/);
+    expect(inserted).not.toContain('[Cargo](https://github.com');
+    expect(labels(inserted.replace(/\n$/, '\n\n¦'))).not.toContain('Nothing entered its final comment period');
+  });
+  it('what was merged in the week before the issue', () => {
+    const text = 'Date: 2025-06-04\n\n## Updates from the Rust Project\n\n¦\n';
+    expect(at(text).insert('Merged in the last week')).toContain('merged%3A2025-05-27..2025-06-03');
+  });
+  it('text comes with the blank line that a list needs below it', () => {
+    const text = '## Call for Participation\n\n### CFP - Projects\n\n¦\n* see below\n';
+    expect(at(text).insert('No calls for participation')).toContain('this week.*\n\n* see below');
+  });
+  it('a list comes with the blank line that it needs under text', () => {
+    const text = '## Updates from the Rust Project\n\n### [Approved RFCs](https://example.org)\n\nThese are they:\n¦\n';
+    expect(at(text).insert('No RFCs were approved')).toContain('they:\n\n* *No RFCs were approved');
+    expect(at(text.replace('they:\n', 'they:\n\n* [a](https://example.org/a)\n')).insert('RFC')).toContain(
+      '/a)\n* [Title of the RFC]',
+    );
   });
   it('the window line where there is none, with its days', () => {
     const text = 'Date: 2025-06-04\n\n## Upcoming Events\n\n¦\n';
@@ -168,9 +174,19 @@ describe('organisers', () => {
   it.each(['', '[', '[Rust', '[Rust Be'])('%j in the third cell becomes one of this draft’s', (typed) => {
     const text = inSection(`${ROW}* 2025-06-12 | Berlin, DE | ${typed}¦`, 'events-europe');
     expect(at(text).insert('Rust Berlin 🦀')).toBe(
-      text.replace(`${typed}¦`, '[Rust Berlin 🦀](https://www.meetup.com/rust-berlin)'),
+      text.replace(
+        `${typed}¦`,
+        '[Rust Berlin 🦀](https://www.meetup.com/rust-berlin)\n    * [**Title of the event**](https://)',
+      ),
     );
-    expect(labels(text)).toContain('Rust Example Group');
+    if (!typed.includes('Be')) expect(labels(text)).toContain('Rust Example Group');
+  });
+  it('without a title line above one that has lost its row', () => {
+    const title = '    * [**Another**](https://example.org/another)';
+    const text = inSection(`${ROW}* 2025-06-12 | Berlin, DE | ¦\n${title}`, 'events-europe');
+    expect(at(text).insert('Rust Berlin 🦀')).toBe(
+      text.replace('¦', '[Rust Berlin 🦀](https://www.meetup.com/rust-berlin)'),
+    );
   });
   it.each(['* 2025-06-12 | Ber¦', '* 2025-06-12 ¦', '* 2025-06-12 | Berlin, DE | [Rust](https://exam¦'])(
     'none at %s',

@@ -1,6 +1,13 @@
 /** The bundled server, driven over its two channels as editors drive it. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CodeAction, CompletionItem, Diagnostic, DocumentSymbol, Position } from 'vscode-languageserver-protocol';
+import type {
+  CodeAction,
+  CompletionItem,
+  CompletionList,
+  Diagnostic,
+  DocumentSymbol,
+  Position,
+} from 'vscode-languageserver-protocol';
 import { exampleDraft } from '../support/exampleDraft.ts';
 import { Client, type ClientOptions, FULL, type Transport } from './client.ts';
 
@@ -272,10 +279,12 @@ describe('inserting a link', () => {
 
 describe('completion', () => {
   const complete = async (client: Client, position: Position): Promise<CompletionItem[]> =>
-    (await client.connection.sendRequest<CompletionItem[] | null>('textDocument/completion', {
-      textDocument: { uri: DRAFT },
-      position,
-    })) ?? [];
+    (
+      await client.connection.sendRequest<CompletionList>('textDocument/completion', {
+        textDocument: { uri: DRAFT },
+        position,
+      })
+    ).items;
 
   it('gives forms as snippets, edits that end at or behind the cursor, and filters that match what is typed', async () => {
     const client = await open(draft(`${A}\n* `));
@@ -292,13 +301,24 @@ describe('completion', () => {
     }
   });
 
-  it('gives no snippets to a client that cannot take them', async () => {
-    const client = await open(draft(`${A}\n* [`), { capabilities: { ...FULL, textDocument: { diagnostic: {} } } });
-    const { end } = client.rangeOf(DRAFT, `${A}\n* [`);
+  it('gives text to a client that cannot take snippets', async () => {
+    const client = await open(
+      draft(`${A}
+* [`),
+      { capabilities: { ...FULL, textDocument: { diagnostic: {} } } },
+    );
+    const { end } = client.rangeOf(
+      DRAFT,
+      `${A}
+* [`,
+    );
     const items = await complete(client, end);
     expect(items.map(({ label }) => label)).toContain('[video]');
-    expect(items.some(({ insertTextFormat }) => insertTextFormat === 2)).toBe(false);
-    expect(await complete(client, { ...end, character: 2 })).toEqual([]);
+    await client.change(DRAFT, { range: { start: { ...end, character: 2 }, end }, text: '' });
+    const forms = await complete(client, { ...end, character: 2 });
+    expect(forms.map(({ label }) => label)).toContain('Entry');
+    expect([...items, ...forms].map(({ insertTextFormat }) => insertTextFormat)).not.toContain(2);
+    expect(forms.map(({ textEdit }) => textEdit?.newText).filter((text) => text?.includes('$'))).toEqual([]);
   });
 
   it('gives nothing in comments, in metadata, in other documents', async () => {

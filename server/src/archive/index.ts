@@ -1,6 +1,7 @@
 import type { IsoDate } from '../draft/date.ts';
 import { canonicalKey } from '../links/canonical.ts';
 import { nameKey } from '../places/names.ts';
+import { lazy } from '../text/remember.ts';
 import type { IssueRecord, SeenEvent, SeenLink } from './scan.ts';
 
 /** A thing seen, with the issue that printed it. */
@@ -21,6 +22,8 @@ export interface SeenOrganiser {
 export interface Archive {
   /** Dates of the issues in it, the last first. */
   readonly issues: readonly IsoDate[];
+  /** What the issues are remembered by, the last first. */
+  readonly records: readonly IssueRecord[];
   /** Dates of all published issues, those from the draft's date on, too; the last first. */
   readonly published: readonly IsoDate[];
   /** Where an address was printed last, among the entries of the community's sections. */
@@ -31,6 +34,8 @@ export interface Archive {
   organiser(nameOrUrl: string): SeenOrganiser | undefined;
   /** All organisers, the one seen last first. */
   organisers(): readonly SeenOrganiser[];
+  /** All rows of events, those of the last issue first; a row that was printed in several issues comes once for each. */
+  events(): readonly Seen<SeenEvent>[];
 }
 
 /**
@@ -45,12 +50,15 @@ export function createArchive(records: readonly IssueRecord[], published?: reado
   const organisers = lazy(() => organiserTables(newestFirst));
   return Object.freeze({
     issues: newestFirst.map(({ date }) => date),
+    records: newestFirst,
     published: [...(published ?? newestFirst.map(({ date }) => date))].sort().reverse(),
     entry: (url: string) => newest(newestFirst, 'entries', url),
     link: (url: string) => newest(newestFirst, 'links', url),
     organiser: (nameOrUrl: string) =>
       organisers().byName.get(nameKey(nameOrUrl)) ?? organisers().byUrl.get(organiserUrlKey(nameOrUrl)),
     organisers: () => organisers().all,
+    events: () =>
+      newestFirst.flatMap(({ date, uri, events }) => events.map((event) => ({ ...event, issue: date, uri }))),
   });
 }
 
@@ -103,7 +111,9 @@ function organiserTables(records: readonly IssueRecord[]): OrganiserTables {
   const rows = new Map<string, { last: Seen<SeenEvent>; locations: Set<string>; rows: number }>();
   for (const { date, uri, events } of records) {
     for (const event of events) {
-      const key = nameKey(event.organiser);
+      // A name without a letter is no name: its address tells such an organiser from others.
+      const key = nameKey(event.organiser) || organiserUrlKey(event.organiserUrl);
+      if (!key) continue;
       const known = rows.get(key);
       if (!known)
         rows.set(key, { last: { ...event, issue: date, uri }, locations: new Set([event.location]), rows: 1 });
@@ -125,15 +135,7 @@ function organiserTables(records: readonly IssueRecord[]): OrganiserTables {
     };
     byName.set(key, organiser);
     const urlKey = organiserUrlKey(last.organiserUrl);
-    if (!byUrl.has(urlKey)) byUrl.set(urlKey, organiser);
+    if (urlKey && !byUrl.has(urlKey)) byUrl.set(urlKey, organiser);
   }
   return { all: [...byName.values()], byName, byUrl };
-}
-
-function lazy<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

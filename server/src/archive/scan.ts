@@ -7,6 +7,7 @@ import { parseIsoDate } from '../draft/date.ts';
 import { knownSection, recogniseSection, type SectionContent, type SectionId } from '../draft/headings.ts';
 import { plainTitle } from '../draft/sections.ts';
 import { canonicalKey } from '../links/canonical.ts';
+import { withoutBold } from '../text/bold.ts';
 
 /** A link as an issue printed it. */
 export interface SeenLink {
@@ -88,7 +89,7 @@ export function scanIssue(uri: string, date: IsoDate, text: string): IssueRecord
       (match, index): SeenLink => ({
         key: canonicalKey(match[2] as string),
         url: match[2] as string,
-        title: (match[1] as string).replace(/^\*+|\*+$/g, '').trim(),
+        title: withoutBold(match[1] as string).trim(),
         line,
         section,
         sectionId: known,

@@ -2,7 +2,7 @@
  * The forms of a line, each declared once. Snippets, completions, the commands that insert something, and what rules call
  * "the form" all come from here.
  */
-import type { SectionContent } from './headings.ts';
+import type { SectionContent, SectionId } from './headings.ts';
 
 /** One hole of a form. */
 export interface Field {
@@ -25,6 +25,8 @@ export interface Form {
   readonly fields: readonly Field[];
   /** Where the form belongs. */
   readonly content: readonly SectionContent[];
+  /** The sections of that content where alone it belongs; all of them when not said. */
+  readonly sections?: readonly SectionId[];
 }
 
 const TITLE: Field = { name: 'title', example: 'Title of the linked page' };
@@ -37,6 +39,25 @@ const ORGANISER_URL: Field = { name: 'organiserUrl', example: 'https://www.meetu
 const EVENT_TITLE: Field = { name: 'title', example: 'Title of the event' };
 /** The line under a row: indented by four, or the site makes it a row of its own. */
 const EVENT_TITLE_LINE = '\n    * [**{title}**]({url})';
+const PULL_REQUEST: Field = { name: 'url', example: 'https://github.com/rust-lang/' };
+const NOMINATOR: Field = { name: 'nominator', example: 'name' };
+const CRATE_THREAD: Field = {
+  name: 'nominationUrl',
+  example: 'https://users.rust-lang.org/t/crate-of-the-week/2704/',
+};
+const QUOTE_THREAD: Field = {
+  name: 'nominationUrl',
+  example: 'https://users.rust-lang.org/t/twir-quote-of-the-week/328/',
+};
+/** Sections whose rows are about to be decided. */
+const FCP_SECTIONS = [
+  'fcp',
+  'fcp-tracking',
+  'fcp-group',
+  'fcp-rfcs',
+  'language-reference',
+  'unsafe-guidelines',
+] as const;
 
 /** In the order in which completions show them. */
 export const FORMS = [
@@ -205,6 +226,7 @@ export const FORMS = [
     label: 'Crate of the week',
     trigger: 'crate',
     content: ['prose'],
+    sections: ['crate'],
     description: 'The crate, what it is, and who suggested it',
     template:
       "This week's crate is [{crate}]({url}), {description}.\n\nThanks to [{nominator}]({nominationUrl}) for the suggestion!",
@@ -212,30 +234,139 @@ export const FORMS = [
       { name: 'crate', example: 'crate' },
       { name: 'url', example: 'https://docs.rs/crate' },
       { name: 'description', example: 'a crate for …' },
-      { name: 'nominator', example: 'name' },
-      { name: 'nominationUrl', example: 'https://users.rust-lang.org/t/crate-of-the-week/2704/' },
+      NOMINATOR,
+      CRATE_THREAD,
     ],
+  },
+  {
+    id: 'crate-self',
+    label: 'Crate of the week, suggested by its author',
+    trigger: 'crateself',
+    content: ['prose'],
+    sections: ['crate'],
+    description: 'The crate, what it is, and its author who suggested it',
+    template:
+      "This week's crate is [{crate}]({url}), {description}.\n\nThanks to [{nominator}]({nominationUrl}) for the self-suggestion!",
+    fields: [
+      { name: 'crate', example: 'crate' },
+      { name: 'url', example: 'https://docs.rs/crate' },
+      { name: 'description', example: 'a crate for …' },
+      NOMINATOR,
+      CRATE_THREAD,
+    ],
+  },
+  {
+    id: 'crate-thanks',
+    label: 'Thanks for the crate',
+    trigger: 'cratethanks',
+    content: ['prose'],
+    sections: ['crate'],
+    description: 'Who suggested the crate',
+    template: 'Thanks to [{nominator}]({nominationUrl}) for the suggestion!',
+    fields: [NOMINATOR, CRATE_THREAD],
   },
   {
     id: 'quote',
     label: 'Quote of the week',
     trigger: 'quote',
     content: ['prose'],
+    sections: ['quote'],
     description: 'The quote, whose it is, and who suggested it',
     template: '> {quote}\n\n– [{author}]({url})\n\nThanks to [{nominator}]({nominationUrl}) for the suggestion!',
     fields: [
       { name: 'quote', example: 'Quote' },
       { name: 'author', example: 'author, where' },
       URL,
-      { name: 'nominator', example: 'name' },
-      { name: 'nominationUrl', example: 'https://users.rust-lang.org/t/twir-quote-of-the-week/328/' },
+      NOMINATOR,
+      QUOTE_THREAD,
     ],
+  },
+  {
+    id: 'quote-thanks',
+    label: 'Thanks for the quote',
+    trigger: 'quotethanks',
+    content: ['prose'],
+    sections: ['quote'],
+    description: 'Who suggested the quote',
+    template: 'Thanks to [{nominator}]({nominationUrl}) for the suggestion!',
+    fields: [NOMINATOR, QUOTE_THREAD],
+  },
+  {
+    id: 'performance',
+    label: 'Performance triage',
+    trigger: 'performance',
+    content: ['prose'],
+    sections: ['performance'],
+    description: 'The report on the compiler’s performance: words, range, table, link to the full report',
+    template: [
+      '{summary}',
+      '',
+      'Triage done by **@{author}**.',
+      'Revision range: [{range}]({rangeUrl})',
+      '',
+      '**Summary**:',
+      '',
+      '| (instructions:u)                   | mean  | range          | count |',
+      '|:----------------------------------:|:-----:|:--------------:|:-----:|',
+      '| Regressions ❌ <br /> (primary)    | {a1}  | {a2}           | {a3}  |',
+      '| Regressions ❌ <br /> (secondary)  | {b1}  | {b2}           | {b3}  |',
+      '| Improvements ✅ <br /> (primary)   | {c1}  | {c2}           | {c3}  |',
+      '| Improvements ✅ <br /> (secondary) | {d1}  | {d2}           | {d3}  |',
+      '| All ❌✅ (primary)                 | {e1}  | {e2}           | {e3}  |',
+      '',
+      '{regressions} Regressions, {improvements} Improvements, {mixed} Mixed; {rollups} of them in rollups',
+      '{comparisons} artifact comparisons made in total',
+      '',
+      '[Full report here]({url}).',
+    ].join('\n'),
+    fields: [
+      { name: 'summary', example: 'What the week was like.' },
+      { name: 'author', example: 'name' },
+      { name: 'range', example: '0a1b2c3d..4e5f6a7b' },
+      { name: 'rangeUrl', example: 'https://perf.rust-lang.org/' },
+      ...['a', 'b', 'c', 'd', 'e'].flatMap((row) => [
+        { name: `${row}1`, example: '-' },
+        { name: `${row}2`, example: '-' },
+        { name: `${row}3`, example: '0' },
+      ]),
+      { name: 'regressions', example: '0' },
+      { name: 'improvements', example: '0' },
+      { name: 'mixed', example: '0' },
+      { name: 'rollups', example: '0' },
+      { name: 'comparisons', example: '0' },
+      { name: 'url', example: 'https://github.com/rust-lang/rustc-perf/blob/' },
+    ],
+  },
+  {
+    id: 'merged',
+    label: 'Merged in the last week',
+    trigger: 'merged',
+    content: ['updates'],
+    sections: ['project'],
+    description: 'How many pull requests were merged from one Tuesday to the next, with a link to them',
+    template:
+      '{count} pull requests were [merged in the last week][merged]\n\n[merged]: https://github.com/search?q=is%3Apr+org%3Arust-lang+is%3Amerged+merged%3A{firstDay}..{lastDay}',
+    fields: [
+      { name: 'count', example: '000' },
+      { name: 'firstDay', example: 'YYYY-MM-DD' },
+      { name: 'lastDay', example: 'YYYY-MM-DD' },
+    ],
+  },
+  {
+    id: 'update',
+    label: 'Merged pull request',
+    trigger: 'update',
+    content: ['updates'],
+    description: 'A change that was merged, by its title',
+    template: '* [{title}]({url})',
+    fields: [{ name: 'title', example: 'Title of the pull request' }, PULL_REQUEST],
   },
   {
     id: 'window',
     label: 'Window line',
     trigger: 'window',
     content: ['events'],
+    sections: ['events'],
     description: 'The days that the list of events covers: from the issue’s date to 28 days later',
     template: 'Rusty Events between {from} - {to} 🦀',
     fields: [
@@ -244,10 +375,70 @@ export const FORMS = [
     ],
   },
   {
+    id: 'rfc',
+    label: 'RFC',
+    trigger: 'rfc',
+    content: ['rfcs'],
+    sections: ['approved-rfcs', 'new-rfcs'],
+    description: 'A request for comments, by its title',
+    template: '* [{title}]({url})',
+    fields: [
+      { name: 'title', example: 'Title of the RFC' },
+      { name: 'url', example: 'https://github.com/rust-lang/rfcs/pull/' },
+    ],
+  },
+  {
+    id: 'rfc-updated',
+    label: 'Updated RFC',
+    trigger: 'rfcupdated',
+    content: ['rfcs'],
+    sections: ['new-rfcs'],
+    description: 'A request for comments that was changed in the week',
+    template: '* [updated] [{title}]({url})',
+    fields: [
+      { name: 'title', example: 'Title of the RFC' },
+      { name: 'url', example: 'https://github.com/rust-lang/rfcs/pull/' },
+    ],
+  },
+  {
+    id: 'fcp',
+    label: 'In its final comment period',
+    trigger: 'fcp',
+    content: ['rfcs'],
+    sections: FCP_SECTIONS,
+    description: 'An issue or a pull request that is about to be accepted',
+    template: '* [{title}]({url})',
+    fields: [{ name: 'title', example: 'Title of the issue' }, PULL_REQUEST],
+  },
+  {
+    id: 'fcp-disposition',
+    label: 'In its final comment period, to be closed or postponed',
+    trigger: 'fcpdisposition',
+    content: ['rfcs'],
+    sections: FCP_SECTIONS,
+    description: 'An issue or a pull request with what is proposed, where that is not to accept it',
+    template: '* [disposition: {disposition}] [{title}]({url})',
+    fields: [
+      { name: 'disposition', example: 'close', choices: ['close', 'postpone', 'unspecified', 'merge'] },
+      { name: 'title', example: 'Title of the issue' },
+      PULL_REQUEST,
+    ],
+  },
+  {
+    id: 'hiring',
+    label: 'Who’s hiring',
+    trigger: 'hiring',
+    content: ['jobs'],
+    description: 'The link to the thread with offers of work',
+    template: "Please see the latest [Who's Hiring thread on r/rust]({url})",
+    fields: [{ name: 'url', example: 'https://www.reddit.com/r/rust/comments/' }],
+  },
+  {
     id: 'rfc-none',
     label: 'No RFCs were approved',
     trigger: 'rfcnone',
     content: ['rfcs'],
+    sections: ['approved-rfcs'],
     description: 'The line for a week without an approved RFC',
     template: '* *No RFCs were approved this week.*',
     fields: [],
@@ -257,6 +448,7 @@ export const FORMS = [
     label: 'No new RFCs',
     trigger: 'newrfcnone',
     content: ['rfcs'],
+    sections: ['new-rfcs'],
     description: 'The line for a week without a new or updated RFC',
     template: '* *No New or Updated RFCs were created this week.*',
     fields: [],
@@ -264,6 +456,13 @@ export const FORMS = [
 ] as const satisfies readonly Form[];
 
 export type FormId = (typeof FORMS)[number]['id'];
+
+/** A row whose place is given as a whole: `Berlin, DE`, `Virtual (Austin, TX, US)`. */
+export const PLACED_EVENT: Form = {
+  ...form('event'),
+  template: `* {date} | {place} | [{organiser}]({organiserUrl})${EVENT_TITLE_LINE}`,
+  fields: [DATE, { name: 'place', example: 'City, CC' }, ORGANISER, ORGANISER_URL, EVENT_TITLE, URL],
+};
 
 /** A form by its id. */
 export function form(id: FormId): Form {

@@ -1,8 +1,8 @@
-import { type FormId, fillForm, form } from '../draft/forms.ts';
+import { fillForm, PLACED_EVENT } from '../draft/forms.ts';
 import { KNOWN_SECTIONS, knownSection, type SectionId } from '../draft/headings.ts';
 import type { Draft, EventRow, Section } from '../draft/model.ts';
 import { findCountry } from '../places/names.ts';
-import { indexOfSection } from './completion.ts';
+import { indexOfSection } from './completion/headings.ts';
 
 /** What a person says of an event. */
 export interface EventInput {
@@ -37,14 +37,8 @@ export function locationText({ kind, city, state, country }: EventInput): string
 
 /** The two lines of an event, without a line ending behind the second. */
 export function eventRowText(event: EventInput): string {
-  const template = form('event-range' satisfies FormId);
   const dates = event.endDate && event.endDate !== event.date ? `${event.date} - ${event.endDate}` : event.date;
-  // The forms differ in their place alone: its text takes the holes of the plainest one.
-  const plain = {
-    ...template,
-    template: template.template.replace('{date} - {endDate}', '{date}').replace('{city}, {country}', '{place}'),
-  };
-  return fillForm(plain, {
+  return fillForm(PLACED_EVENT, {
     date: dates,
     place: locationText(event),
     organiser: event.organiser,
@@ -59,16 +53,28 @@ export function eventRowText(event: EventInput): string {
  * under its continent. A region without a heading gets one, at its place in the order of publication.
  */
 export function insertEvent(draft: Draft, event: EventInput): readonly EventInsertion[] {
-  const events = draft.sections.find(({ id }) => id === 'events');
-  if (!events) return [];
+  const row = { date: event.date, place: locationText(event), text: eventRowText(event) };
+  return regionsOf(event).flatMap((id) => insertRow(draft, row, id) ?? []);
+}
+
+/** A row with what orders it among others. */
+export interface PlacedRow {
+  readonly date: string;
+  readonly place: string;
+  /** Both lines, with `\n` between them. */
+  readonly text: string;
+}
+
+/** Where a row belongs under a region; `undefined` in a draft without events. */
+export function insertRow(draft: Draft, row: PlacedRow, id: SectionId): EventInsertion | undefined {
+  const events = draft.sections.find((section) => section.id === 'events');
+  if (!events) return undefined;
   const { eol } = draft.lines;
-  const row = eventRowText(event).replace(/\n/g, eol);
-  return regionsOf(event).map((id): EventInsertion => {
-    const { title } = knownSection(id);
-    const section = draft.sections.find((candidate) => candidate.id === id && isUnder(candidate, events));
-    if (section) return { ...placeInSection(draft, section, event, row), section: title };
-    return { ...placeOfNewSection(draft, events, id, `### ${title}${eol}${eol}${row}`), section: title };
-  });
+  const text = row.text.replace(/\n/g, eol);
+  const { title } = knownSection(id);
+  const section = draft.sections.find((candidate) => candidate.id === id && isUnder(candidate, events));
+  if (section) return { ...placeInSection(draft, section, row, text), section: title };
+  return { ...placeOfNewSection(draft, events, id, `### ${title}${eol}${eol}${text}`), section: title };
 }
 
 /** The sections in which an event stands. One whose country is unknown stands under Virtual, or nowhere we know: Virtual. */
@@ -82,12 +88,12 @@ export function regionsOf({ kind, country }: EventInput): readonly SectionId[] {
 function placeInSection(
   draft: Draft,
   section: Section,
-  event: EventInput,
+  placed: PlacedRow,
   row: string,
 ): Omit<EventInsertion, 'section'> {
   const { eol } = draft.lines;
   const rows = draft.events.filter((candidate) => candidate.section === section);
-  const after = rows.find((candidate) => comesBefore(event, candidate));
+  const after = rows.find((candidate) => comesBefore(placed, candidate));
   if (after) return { offset: after.span.start, text: row + eol };
   const last = rows[rows.length - 1];
   if (last) return { offset: last.span.end, text: eol + row };
@@ -100,10 +106,10 @@ function placeInSection(
 }
 
 /** Rows stand by date, then by their place as written (the order that editors keep). */
-function comesBefore(event: EventInput, row: EventRow): boolean {
+function comesBefore(placed: PlacedRow, row: EventRow): boolean {
   const date = row.date?.first.date;
   if (!date) return false;
-  return event.date < date || (event.date === date && locationText(event) < (row.location?.text ?? ''));
+  return placed.date < date || (placed.date === date && placed.place < (row.location?.text ?? ''));
 }
 
 function placeOfNewSection(
