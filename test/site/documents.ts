@@ -259,6 +259,83 @@ const block = fc.oneof(
 
 const gaps = fc.constantFrom([], [], [''], [''], [''], ['', ''], ['   '], ['', '', '']);
 
+const modes = fc.constantFrom(
+  '',
+  '',
+  ' markdown="1"',
+  ' markdown="1"',
+  ' markdown="block"',
+  ' markdown="span"',
+  ' markdown',
+  ' markdown=0',
+);
+const tags = fc.constantFrom(
+  'div',
+  'div',
+  'p',
+  'section',
+  'section',
+  'li',
+  'td',
+  'pre',
+  'b',
+  'script',
+  'hr',
+  'details',
+);
+const attributes = fc.constantFrom(
+  '',
+  '',
+  '',
+  ' class="c"',
+  " id='i'",
+  ' x=y',
+  ' open',
+  ' CLASS=a',
+  ' title="a &amp; b"',
+);
+
+/** Lines with raw HTML, of which much holds Markdown. */
+const html = fc.array(
+  fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc
+        .tuple(fc.constantFrom('', '', '', 'x '), tags, modes, attributes, fc.constantFrom('>', '>', '>', '/>'))
+        .chain(([indent, tag, mode, attribute, close]) =>
+          fc
+            .constantFrom('', `*x*</${tag}>`, `*x*</${tag}>`, `</${tag}> *t*`)
+            .map((end) => `${indent}<${tag}${mode}${attribute}${close}${end}`),
+        ),
+    },
+    {
+      weight: 6,
+      arbitrary: fc.tuple(tags, fc.constantFrom('', '', ' t', '<p>')).map(([tag, tail]) => `</${tag}>${tail}`),
+    },
+    {
+      weight: 8,
+      arbitrary: fc.constantFrom('', '', '*y*', '* a', '    * b', '# h', '> q', '    c', '[a](u)', 'a | b', '---|---'),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.constantFrom(
+        '&amp; `&lt;` &copy; &x <',
+        '<!-- c -->',
+        '<b>*z*</b>',
+        '`<div>`',
+        '<br/>',
+        '<!-- c --> *y*',
+        '<?x?>',
+        '```',
+      ),
+    },
+  ),
+  { minLength: 2, maxLength: 12 },
+);
+
+/** Drafts that are mostly raw HTML, with Markdown in it. */
+export const htmlDocuments = html.map((lines) => `${lines.join('\n')}\n`);
+
 /** A draft. Some have metadata, some Windows line endings. */
 export const siteDocuments = fc
   .tuple(

@@ -11,6 +11,9 @@ export const shared = process.env['TWIR_SHARED'] ?? join(here, '../../../shared'
 
 const python = process.env['TWIR_PYTHON'] ?? '/usr/bin/python3';
 
+/** A folder with another Python-Markdown than the installed one: the site's own version, where it is at hand. */
+const packages = process.env['TWIR_PYTHON_MARKDOWN'];
+
 export interface Rendering {
   readonly html?: string;
   readonly error?: string;
@@ -26,7 +29,7 @@ export function askOracle(documents: readonly string[]): Oracle | undefined {
   const { status, stdout } = spawnSync(python, [join(here, 'oracle.py')], {
     input: `${documents.map((document) => JSON.stringify(document)).join('\n')}\n`,
     encoding: 'utf8',
-    env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
+    env: { ...process.env, PYTHONIOENCODING: 'utf-8', ...(packages === undefined ? {} : { PYTHONPATH: packages }) },
     maxBuffer: 2 ** 30,
   });
   if (status !== 0) return undefined;

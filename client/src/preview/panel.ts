@@ -19,7 +19,7 @@ import { makeNonce, pageOf } from './page.ts';
 export type Ask = <Result>(method: string, params: object) => Promise<Result>;
 
 /** Quiet time before the draft is rendered anew: a burst of keys makes one picture. */
-const delay = 25;
+const delay = 5;
 
 /** How long a movement of ours is taken for what it is, and not for somebody's scrolling. */
 const echo = 200;

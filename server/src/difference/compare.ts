@@ -181,6 +181,8 @@ function differenceOfWords(
   ours: readonly Word[],
   theirs: readonly Word[],
 ): Pick<Difference, 'kind' | 'message'> | undefined {
+  // Both sides have the words of a text in the usual form from one place.
+  if (ours === theirs) return undefined;
   let i = 0;
   while (i < ours.length && i < theirs.length && sameWord(ours[i] as Word, theirs[i] as Word)) i++;
   if (i === ours.length && i === theirs.length) return undefined;

@@ -2,9 +2,9 @@
 import type { Nodes, Root, RootContent } from 'mdast';
 import { decodeEntities } from '../github/entities.ts';
 import { parseGithub } from '../github/processor.ts';
-import { parseCanonical } from '../markdown/canonical.ts';
-import { type Inline, normaliseLabel } from '../markdown/nodes.ts';
+import { normaliseLabel } from '../markdown/nodes.ts';
 import type { Lines } from '../text/lines.ts';
+import { canonicalBlocks } from './canonical.ts';
 import { type Chunk, chunksOf } from './chunks.ts';
 import {
   addHtml,
@@ -92,26 +92,25 @@ function readChunk(text: string, labels: ReadonlyMap<string, string>, last = fal
 }
 
 function readShallow(text: string, labels: ReadonlyMap<string, string>, last: boolean): Read {
+  const canonical = canonicalBlocks(text, labels);
+  if (canonical) return canonical;
   const definitions = labels.size && text.includes('[') ? definitionsFor(text, labels) : '';
   const key = text + definitions;
   const found = known.get(key);
   if (found) return found;
-  let blocks = canonicalBlocks(text, labels);
-  if (!blocks) {
-    if (text.length > LONGEST) return 'long';
-    // A byte order mark is one at the beginning of a text only: the parser must not take that of a piece away.
-    const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-    let root = parseGithub(mark + key);
-    const own = root.children.filter(({ position }) => (position?.start.offset ?? 0) <= text.length);
-    const final = own[own.length - 1];
-    if (final && isOpen(final, text)) {
-      if (!last) return 'open';
-      // What was put behind the text is not part of what it leaves open.
-      if (definitions) root = parseGithub(mark + text);
-    }
-    blocks = outlineOf(root, text.length);
-    if (last) return blocks;
+  if (text.length > LONGEST) return 'long';
+  // A byte order mark is one at the beginning of a text only: the parser must not take that of a piece away.
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  let root = parseGithub(mark + key);
+  const own = root.children.filter(({ position }) => (position?.start.offset ?? 0) <= text.length);
+  const final = own[own.length - 1];
+  if (final && isOpen(final, text)) {
+    if (!last) return 'open';
+    // What was put behind the text is not part of what it leaves open.
+    if (definitions) root = parseGithub(mark + text);
   }
+  const blocks = outlineOf(root, text.length);
+  if (last) return blocks;
   if (known.size >= MOST) known.clear();
   known.set(key, blocks);
   return blocks;
@@ -145,55 +144,6 @@ function isOpen(node: RootContent, text: string): boolean {
   return (
     /^<(?:script|pre|style|textarea)(?=[\s>]|$)/i.test(source) && !/<\/(?:script|pre|style|textarea)>/i.test(source)
   );
-}
-
-/** What makes a link, or something struck out, of plain words on GitHub. */
-const LITERALS = /:\/\/|www\.|@|~|\[\^/i;
-
-/** The short way for a heading, a line of text, or an item with one more under it, in the form that most lines have. */
-function canonicalBlocks(text: string, labels: ReadonlyMap<string, string>): readonly OutlineBlock[] | undefined {
-  const [head = '', nested, ...more] = text.split('\n');
-  if (more.length) return undefined;
-  const match = /^(?:(#{1,6}) |([*+-]) )?(\S.*)$/.exec(head);
-  if (!match) return head === '' && nested === undefined ? [] : undefined;
-  const [, hashes, marker, content = ''] = match;
-  // A `#` may close a heading.
-  if (hashes !== undefined && /#$/.test(content)) return undefined;
-  const words = canonicalWords(content, labels);
-  if (!words) return undefined;
-  const [kind, path]: [BlockKind, string] =
-    hashes !== undefined ? [`h${hashes.length}` as BlockKind, ''] : marker ? ['item', '*'] : ['paragraph', ''];
-  const first: OutlineBlock = { kind, path, mark: '', line: 0, lastLine: 0, words };
-  if (nested === undefined) return [first];
-  const under = marker && nested.startsWith('    * ') ? canonicalWords(nested.slice(6), labels) : undefined;
-  return under && [first, { kind: 'item', path: '**', mark: '', line: 1, lastLine: 1, words: under }];
-}
-
-function canonicalWords(content: string, labels: ReadonlyMap<string, string>): readonly Word[] | undefined {
-  if (/^\[[ xX]\]/.test(content)) return undefined;
-  const nodes = parseCanonical(content, labels);
-  if (!nodes) return undefined;
-  const words = new WordBuilder();
-  return addCanonical(words, nodes, PLAIN) ? words.build() : undefined;
-}
-
-function addCanonical(words: WordBuilder, nodes: readonly Inline[], look: Look): boolean {
-  return nodes.every((node) => {
-    switch (node.type) {
-      case 'text':
-        words.text(node.value, look);
-        return !LITERALS.test(node.value);
-      case 'code':
-        words.code(node.value, look);
-        return true;
-      case 'strong':
-        return addCanonical(words, node.children, { ...look, bold: true });
-      case 'link':
-        return addCanonical(words, node.children, { ...look, link: plainAddress(node.url) });
-      default:
-        return false;
-    }
-  });
 }
 
 /** @param length of the text itself; what stands behind it was put there */

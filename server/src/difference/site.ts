@@ -14,6 +14,7 @@ import {
   type SiteDocument,
   type StashEntry,
 } from '../site/index.ts';
+import { canonicalSiteWords } from './canonical.ts';
 import {
   addHtml,
   type BlockKind,
@@ -26,13 +27,22 @@ import {
   WordBuilder,
 } from './outline.ts';
 
-/** What a parsed draft is printed as; the metadata is not printed. */
-export function siteOutline(document: SiteDocument): readonly OutlineBlock[] {
-  const { root, raw } = printedTree(document);
-  const walker = new Walker(raw, lineStarts(document.text));
+/**
+ * What a parsed draft is printed as; the metadata is not printed.
+ *
+ * @param shortWay whether texts in the usual form take the short way
+ */
+export function siteOutline(document: SiteDocument, shortWay = true): readonly OutlineBlock[] {
+  const wordsOf = (text: string): readonly Word[] | undefined => canonicalSiteWords(text, document.references);
+  const isPlain = (text: string, tag: string): boolean => !CELLS.has(tag) && wordsOf(text) !== undefined;
+  const { root, raw } = printedTree(document, shortWay ? isPlain : undefined);
+  const walker = new Walker(raw, lineStarts(document.text), wordsOf);
   walker.blocks(root.children, '');
   return walker.out.sort((a, b) => a.line - b.line);
 }
+
+/** The words of a row are put together from its cells: these are looked into. */
+const CELLS = new Set(['td', 'th']);
 
 const LEAVES: Readonly<Record<string, BlockKind>> = {
   h1: 'h1',
@@ -50,9 +60,17 @@ class Walker {
   private readonly raw: readonly StashEntry[];
   private readonly starts: readonly number[];
 
-  constructor(raw: readonly StashEntry[], starts: readonly number[]) {
+  /** The words of a text that was not looked into. */
+  private readonly plainWords: (text: string) => readonly Word[] | undefined;
+
+  constructor(
+    raw: readonly StashEntry[],
+    starts: readonly number[],
+    plainWords: (text: string) => readonly Word[] | undefined,
+  ) {
     this.raw = raw;
     this.starts = starts;
+    this.plainWords = plainWords;
   }
 
   blocks(elements: readonly Element[], path: string): void {
@@ -99,6 +117,10 @@ class Walker {
           else this.block(part, path);
         return;
       case 'div':
+        if (element.attributes.get('class') !== 'footnote') {
+          this.inside(element, path);
+          return;
+        }
         // The footnotes, which the site puts at the end.
         for (const list of element.children)
           for (const note of list.children) this.container(withoutBackLink(note), 'footnote', path);
@@ -110,11 +132,24 @@ class Walker {
           this.add('code', path, element, codeWords(entry.html));
           return;
         }
+        if (!(tag in LEAVES) || element.children.some((child) => isBlockTag(child.tag))) {
+          this.inside(element, path);
+          return;
+        }
         const words = this.words(element);
         // Comments, and what is printed as nothing.
         if (words.length || tag !== 'p') this.add(LEAVES[tag] ?? 'paragraph', path, element, words);
       }
     }
+  }
+
+  /** Raw HTML with Markdown in it: of itself it shows nothing. */
+  private inside(element: Element, path: string): void {
+    const rest = element.children.findIndex(({ tag }) => isBlockTag(tag));
+    const own = rest < 0 ? element.children : element.children.slice(0, rest);
+    const words = this.words({ ...element, children: own });
+    if (words.length) this.add('paragraph', path, element, words);
+    if (rest >= 0) this.blocks(element.children.slice(rest), path);
   }
 
   /** An item: its own text, or its first paragraph; then what else is in it. */
@@ -155,6 +190,9 @@ class Walker {
   }
 
   private words(element: Element): readonly Word[] {
+    const plain =
+      element.atomic && element.children.length === 0 ? this.plainWords(element.text?.text ?? '') : undefined;
+    if (plain) return plain;
     const words = new WordBuilder();
     this.addNodes(words, contentOf(element, this.raw), PLAIN);
     return words.build();

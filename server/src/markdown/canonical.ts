@@ -6,20 +6,49 @@
 import { type Inline, type InlineLink, normaliseLabel } from './nodes.ts';
 
 /** Plain words: nothing in them can begin or end an inline construct of CommonMark. */
-const WORDS = /[^[\]\\`*_<&!\n\r\t\0\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff]|!(?!\[)|&(?![#\w]+;)/y;
+const WORDS =
+  /[^[\]\\`*_<&!\n\r\t\0\ud800-\udfff]|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9])|[\ud800-\udbff][\udc00-\udfff]|!(?!\[)|&(?![#\w]+;)/y;
+/** What can stand behind the asterisks that end emphasis, and does not take part in it. */
+const BEHIND_EMPHASIS = /[ .,;:)|]|$/y;
 /** An address without anything that ends, escapes or nests; control characters end one, too. */
 const ADDRESS = /[^()\s<>\\&\u0000-\u001f\u007f\ud800-\udfff`]|&(?![#\w]+;)/y;
 const CODE = /`([^`\n\r\0]*[^`\s\0][^`\n\r\0]*)`(?!`)/y;
 /** What makes something else than a paragraph of a line, to CommonMark. */
-const BLOCK_START = /^(?:[\s#>+\-=~*_|]|\d{1,9}[.)](?:\s|$))/;
+const BLOCK_START = /^(?:[\s#>+\-=~_|]|\*(?!\*?[A-Za-z0-9@])|\d{1,9}[.)](?:\s|$))/;
+
+interface KnownLine {
+  readonly nodes: readonly Inline[] | undefined;
+  /** Bracketed words, as labels: a definition of one of them makes a link of it. */
+  readonly labels: readonly string[];
+}
+
+/** How many lines are kept: those of a few dozen drafts. */
+const MOST = 20_000;
+/** Longer ones are rare, and not worth their place. */
+const LONGEST = 1000;
+
+/** Lines that were read before: what the site shows, what GitHub shows and the rules all ask for the same ones. */
+const known = new Map<string, KnownLine>();
 
 /**
- * Reads a line of plain words, code spans, bracketed words and links.
+ * Reads a line of plain words, words between asterisks, code spans, bracketed words and links.
  *
  * @param labels Labels of definitions elsewhere: a bracketed word that is one of them is a link, and not read here.
  * @returns The nodes, or `undefined` for a text that is for remark to read.
  */
-export function parseCanonical(text: string, labels?: ReadonlyMap<string, string>): readonly Inline[] | undefined {
+export function parseCanonical(text: string, labels?: ReadonlyMap<string, unknown>): readonly Inline[] | undefined {
+  let line = known.get(text);
+  if (!line) {
+    const found: string[] = [];
+    line = { nodes: readLine(text, found), labels: found };
+    if (known.size >= MOST) known.clear();
+    if (text.length <= LONGEST) known.set(text, line);
+  }
+  return labels && line.labels.some((label) => labels.has(label)) ? undefined : line.nodes;
+}
+
+/** @param labels receives those of bracketed words */
+function readLine(text: string, labels: string[]): readonly Inline[] | undefined {
   if (!text || BLOCK_START.test(text) || /\s$/.test(text)) return undefined;
   const nodes: Inline[] = [];
   let at = 0;
@@ -41,19 +70,16 @@ export function parseCanonical(text: string, labels?: ReadonlyMap<string, string
       at = wordsFrom = code.end;
       continue;
     }
-    if (text[at] !== '[') return undefined;
-    const link = linkAt(text, at);
-    if (link) {
+    const node = text[at] === '*' ? emphasisAt(text, at) : linkAt(text, at, labels);
+    if (node) {
       flush();
-      nodes.push(link);
-      at = wordsFrom = link.end;
+      nodes.push(node);
+      at = wordsFrom = node.end;
       continue;
     }
-    // `[video] `: brackets that are words, unless some definition makes a link of them.
-    const close = run(WORDS, text, at + 1);
-    if (close === at + 1 || text[close] !== ']' || /[[(:]/.test(text[close + 1] ?? '')) return undefined;
-    if (labels?.has(normaliseLabel(text.slice(at + 1, close)))) return undefined;
-    at = close + 1;
+    const behind = bracketedWords(text, at, labels);
+    if (behind === undefined) return undefined;
+    at = behind;
   }
   flush();
   return nodes;
@@ -81,7 +107,32 @@ function codeAt(text: string, at: number): Inline | undefined {
   return { type: 'code', start: at, end: at + match[0].length, value: stripped };
 }
 
-function linkAt(text: string, start: number): InlineLink | undefined {
+/** `[video] `: brackets that are words, unless some definition makes a link of them: `labels` receives theirs. @returns Where they end. */
+function bracketedWords(text: string, at: number, labels: string[]): number | undefined {
+  if (text[at] !== '[') return undefined;
+  const close = run(WORDS, text, at + 1);
+  if (close === at + 1 || text[close] !== ']' || /[[(:]/.test(text[close + 1] ?? '')) return undefined;
+  labels.push(normaliseLabel(text.slice(at + 1, close)));
+  return close + 1;
+}
+
+/** Words in one or two asterisks that stand alone. */
+function emphasisAt(text: string, start: number): Inline | undefined {
+  const sign = text.startsWith('**', start) ? '**' : '*';
+  const from = start + sign.length;
+  if (start > 0 && text[start - 1] !== ' ') return undefined;
+  const to = run(WORDS, text, from);
+  if (!/[A-Za-z0-9@]/.test(text[from] ?? '') || !text.startsWith(sign, to) || /\s/.test(text[to - 1] as string))
+    return undefined;
+  const end = to + sign.length;
+  BEHIND_EMPHASIS.lastIndex = end;
+  if (!BEHIND_EMPHASIS.test(text)) return undefined;
+  const children = [textNode(text, from, to)];
+  return { type: sign === '*' ? 'emphasis' : 'strong', start, end, children };
+}
+
+function linkAt(text: string, start: number, labels: string[]): InlineLink | undefined {
+  if (text[start] !== '[') return undefined;
   let children: Inline[] | undefined;
   let at = start + 1;
   if (text.startsWith('**', at)) {
@@ -95,6 +146,11 @@ function linkAt(text: string, start: number): InlineLink | undefined {
     let wordsFrom = at;
     for (;;) {
       at = run(WORDS, text, at);
+      const behind = bracketedWords(text, at, labels);
+      if (behind !== undefined) {
+        at = behind;
+        continue;
+      }
       if (at > wordsFrom) children.push(textNode(text, wordsFrom, at));
       if (text[at] !== '`') break;
       const code = codeAt(text, at);

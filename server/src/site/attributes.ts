@@ -69,7 +69,7 @@ function applyToInline(element: Element): void {
   if (!tail?.text.startsWith('{')) return;
   const match = INLINE_LIST.exec(tail.text);
   if (!match) return;
-  const { attributes, remainder } = readList((match[1] ?? '').replace(/ +$/, ''));
+  const { attributes, remainder } = readList(match[1] ?? '');
   assign(element, attributes);
   const rest = sliceSource(tail, match[0].length, tail.text.length);
   if (remainder === '') {

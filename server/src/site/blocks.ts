@@ -26,8 +26,10 @@ import {
 } from './chunks.ts';
 import { readAbbreviation, readDefinitionList, readFootnote, readReference } from './definitions.ts';
 import { readIndented, readIndentedDetails, readOrderedList, readUnorderedList } from './lists.ts';
+import type { MarkdownElement, TextWithElements } from './markdownhtml.ts';
 import type { Reference } from './model.ts';
 import { countLeading, isBlank, isSpace, type SourceText, trim, trimmedRange } from './source.ts';
+import { leadingRawMark, type StashEntry } from './stash.ts';
 import { readTable } from './tables.ts';
 
 /** Containers in containers: beyond that their markers are text. The site's own limit is its stack, near 300 quotes. */
@@ -237,7 +239,41 @@ const readParagraph: Reader = (parser, parent, stack) => {
   return true;
 };
 
+/** An element with Markdown in it. */
+const readElement: Reader = (parser, parent, stack) => {
+  const chunk = stack[stack.length - 1];
+  const element = chunk && parser.elementAt(firstText(chunk));
+  if (!element) return false;
+  stack.pop();
+  addElement(parser, parent, element);
+  return true;
+};
+
+function addElement(parser: Parser, parent: Node, element: MarkdownElement): void {
+  const { tag, attributes, mode, parts, start, end } = element;
+  const node = append(parent, makeNode('element'));
+  node.span = { start, end };
+  node.tag = tag;
+  node.attributes = attributes;
+  for (const part of parts) {
+    if (part.kind === 'element') {
+      addElement(parser, node, part.element);
+      continue;
+    }
+    const lines = parser.linesOfPart(part.source);
+    if (part.kind === 'raw') append(node, makeNode('paragraph', lines));
+    else if (mode === 'block') parser.parseLines(node, withoutBlankEnd(lines));
+    else node.children.push(makeNode('text', lines));
+  }
+}
+
+function withoutBlankEnd(lines: Line[]): Line[] {
+  while (lines.length > 0 && isBlank(lines[lines.length - 1]?.text ?? '')) lines.pop();
+  return lines;
+}
+
 const READERS: readonly Reader[] = [
+  readElement,
   readEmpty,
   readIndented,
   readIndentedDetails,
@@ -272,8 +308,22 @@ class BlockParser implements Parser {
   private readonly states: State[] = [];
   private depth = 0;
 
-  constructor(source: SourceText) {
-    this.source = source;
+  private readonly text: TextWithElements;
+  private readonly stash: readonly StashEntry[];
+
+  constructor(text: TextWithElements, stash: readonly StashEntry[]) {
+    this.text = text;
+    this.source = text.source;
+    this.stash = stash;
+  }
+
+  elementAt(text: string): MarkdownElement | undefined {
+    const index = this.text.hasElements ? leadingRawMark(text) : undefined;
+    return index === undefined ? undefined : this.stash[index]?.element;
+  }
+
+  linesOfPart(part: SourceText): Line[] {
+    return linesIn(part.text, this.text.places.get(part) ?? 0);
   }
 
   state(): State | undefined {
@@ -306,7 +356,9 @@ class BlockParser implements Parser {
   }
 
   abbreviate(label: string, title: string): void {
-    this.abbreviations.set(label, title);
+    // Empty quotes take a definition back.
+    if (title === "''" || title === '""') this.abbreviations.delete(label);
+    else this.abbreviations.set(label, title);
   }
 
   defineFootnote(node: Node, lines: Line[]): void {
@@ -314,23 +366,23 @@ class BlockParser implements Parser {
   }
 }
 
-/** Cuts a text into lines. */
-function linesIn(text: string): Line[] {
+/** Cuts a text into lines; it stands at `place`. */
+function linesIn(text: string, place = 0): Line[] {
   const lines: Line[] = [];
   let from = 0;
   for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
-    lines.push({ from, text: text.slice(from, end) });
+    lines.push({ from: place + from, text: text.slice(from, end) });
     from = end + 1;
   }
-  lines.push({ from, text: text.slice(from) });
+  lines.push({ from: place + from, text: text.slice(from) });
   return lines;
 }
 
 /** Parses the blocks of a text from which metadata, fences and raw HTML have been taken. */
-export function parseBlocks(source: SourceText): ParsedBlocks {
-  const parser = new BlockParser(source);
+export function parseBlocks(text: TextWithElements, stash: readonly StashEntry[]): ParsedBlocks {
+  const parser = new BlockParser(text, stash);
   const root = makeNode('document');
-  parser.parseLines(root, linesIn(source.text));
+  parser.parseLines(root, linesIn(text.source.text.slice(0, text.length)));
   const footnotes = new Map<string, Node>();
   for (const [label, { node, lines }] of parser.footnotes) {
     parser.parseLines(node, lines);

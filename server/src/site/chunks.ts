@@ -4,6 +4,7 @@
  * The site cuts the text at blank lines into chunks and hands each to a row of readers; a reader takes the chunk, or a part of
  * it and puts the rest back. Containers take the indentation or the `>` away and parse what is left in the same way.
  */
+import type { MarkdownElement } from './markdownhtml.ts';
 import type { SourceText } from './source.ts';
 
 /** A line, or what containers left of it. `from` is its place in the text being parsed. */
@@ -50,7 +51,8 @@ export type NodeKind =
   | 'footnote'
   | 'definitionList'
   | 'term'
-  | 'details';
+  | 'details'
+  | 'element';
 
 /** A block under construction. */
 export interface Node {
@@ -69,6 +71,10 @@ export interface Node {
   label?: string;
   url?: string;
   title?: string | undefined;
+  /** UTF-16 offsets into the original text, for what does not stand in the text that is parsed. */
+  span?: { readonly start: number; readonly end: number };
+  tag?: string;
+  attributes?: ReadonlyMap<string, string>;
 }
 
 export function makeNode(kind: NodeKind, lines: Line[] = []): Node {
@@ -111,6 +117,10 @@ export interface Parser {
   parseLines(parent: Node, lines: readonly Line[], state?: State): void;
   /** No deeper container may be opened. */
   isTooDeep(): boolean;
+  /** The element with Markdown in it whose mark `text` begins with. */
+  elementAt(text: string): MarkdownElement | undefined;
+  /** The lines of what an element holds. */
+  linesOfPart(part: SourceText): Line[];
   define(label: string, url: string, title: string | undefined): void;
   abbreviate(label: string, title: string): void;
   /** Remembers a footnote; its lines are parsed after the document. */

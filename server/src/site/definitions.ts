@@ -30,29 +30,101 @@ function putBack(stack: Chunk[], chunk: Chunk, from: number, to: number): void {
   if (from > chunk.from) stack.push(part(chunk, chunk.from, from));
 }
 
-const FOOTNOTE = /^ {0,3}\[\^([^\]]*)\]: */;
+/** The form of a label: how it begins, and what ends it, or, where it holds no colon, cannot be in it. */
+interface LabelForm {
+  readonly bit: number;
+  readonly opener: RegExp;
+  readonly stop: RegExp;
+}
+
+/** A label, which may go over several lines, with the colon behind it. */
+interface Label {
+  readonly text: string;
+  /** The line it begins in, the line it ends in, and where the spaces behind its colon end. */
+  readonly line: number;
+  readonly last: number;
+  readonly end: number;
+}
+
+/** Searches a chunk for labels, line by line; what it learns of the lines between is kept. */
+class LabelSearch {
+  private readonly chunk: Chunk;
+  private readonly form: LabelForm;
+  /** The first line at or behind it in which a label could end. */
+  private stopLine = 0;
+
+  constructor(chunk: Chunk, form: LabelForm) {
+    this.chunk = chunk;
+    this.form = form;
+  }
+
+  first(): Label | undefined {
+    if (this.chunk.absent & this.form.bit) return undefined;
+    for (let i = this.chunk.from; i < this.chunk.to; i++) {
+      const label = this.at(i);
+      if (label) return label;
+    }
+    this.chunk.absent |= this.form.bit;
+    return undefined;
+  }
+
+  /** The label that begins in a line. */
+  at(line: number): Label | undefined {
+    const { chunk, form } = this;
+    const begin = chunk.lines[line]?.text ?? '';
+    const opener = form.opener.exec(begin)?.[0].length;
+    if (opener === undefined) return undefined;
+    let last = line;
+    let at = this.stopIn(line, opener);
+    if (at < 0) {
+      last = Math.max(line + 1, this.stopLine);
+      while (last < chunk.to && this.stopIn(last, 0) < 0) last++;
+      this.stopLine = last;
+      if (last >= chunk.to) return undefined;
+      at = this.stopIn(last, 0);
+    }
+    const text = chunk.lines[last]?.text ?? '';
+    const colon = /^\] ?:/.exec(text.slice(at, at + 3))?.[0];
+    if (colon === undefined || (colon.length === 3 && form !== ABBREVIATION)) return undefined;
+    const end = at + colon.length;
+    return { text: this.between(line, opener, last, at), line, last, end: end + countLeading(text, ' ', end) };
+  }
+
+  private stopIn(line: number, from: number): number {
+    const at = (this.chunk.lines[line]?.text ?? '').slice(from).search(this.form.stop);
+    return at < 0 ? at : at + from;
+  }
+
+  private between(line: number, from: number, last: number, to: number): string {
+    const lines = this.chunk.lines.slice(line, last + 1).map(({ text }) => text);
+    lines[lines.length - 1] = (lines[lines.length - 1] ?? '').slice(0, to);
+    lines[0] = (lines[0] ?? '').slice(from);
+    return lines.join('\n');
+  }
+}
+
+const FOOTNOTE: LabelForm = { bit: Absent.footnote, opener: /^ {0,3}\[\^/, stop: /\]/ };
 
 export const readFootnote: Reader = (parser, parent, stack) => {
   const chunk = stack[stack.length - 1];
-  if (!chunk) return false;
-  const found = findLine(chunk, Absent.footnote, (text) => FOOTNOTE.test(text));
-  const line = chunk.lines[found];
-  const match = line && FOOTNOTE.exec(line.text);
-  if (found < 0 || !line || !match) return false;
+  const label = chunk && new LabelSearch(chunk, FOOTNOTE).first();
+  const line = label && chunk.lines[label.line];
+  const own = label && chunk.lines[label.last];
+  if (!label || !line || !own) return false;
   stack.pop();
-  const lines: Line[] = [dropStart(line, match[0].length)];
-  const rest = part(chunk, found + 1, chunk.to);
-  const next = findLine(rest, Absent.footnote, (text) => FOOTNOTE.test(text));
+  const lines: Line[] = [dropStart(own, label.end)];
+  const rest = part(chunk, label.last + 1, chunk.to);
+  const next = new LabelSearch(rest, FOOTNOTE).first()?.line ?? -1;
   lines.push(...unindent(linesOf(next < 0 ? rest : part(rest, rest.from, next))));
   if (lines[0]?.text === '' && lines.length > 1) lines.shift();
   if (next >= 0) stack.push(part(rest, next, rest.to));
   else takeIndented(stack, lines);
   const node = makeNode('footnote', lines);
   node.from = line.from + countLeading(line.text, ' ');
-  node.label = match[1] ?? '';
+  node.label = label.text;
   appendSilently(parent, node);
   parser.defineFootnote(node, lines);
-  if (found > chunk.from) stack.push(part(chunk, chunk.from, found));
+  if (label.line > chunk.from) stack.push(part(chunk, chunk.from, label.line));
   return true;
 };
 
@@ -62,7 +134,7 @@ function takeIndented(stack: Chunk[], lines: Line[]): void {
     const chunk = stack[stack.length - 1];
     if (!chunk || !isIndented(chunk.lines[chunk.from]?.text ?? '')) return;
     stack.pop();
-    const next = findLine(chunk, Absent.footnote, (text) => FOOTNOTE.test(text));
+    const next = new LabelSearch(chunk, FOOTNOTE).first()?.line ?? -1;
     const own = next < 0 ? chunk : part(chunk, chunk.from, next);
     lines.push({ from: own.lines[own.from]?.from ?? 0, text: '' }, ...unindent(linesOf(own)));
     if (next >= 0) {
@@ -72,33 +144,32 @@ function takeIndented(stack: Chunk[], lines: Line[]): void {
   }
 }
 
-const ABBREVIATION = /^\*\[([^\\]*?)\] ?: */;
+const ABBREVIATION: LabelForm = { bit: Absent.abbreviation, opener: /^\*\[/, stop: /\\|\] ?:/ };
 
 export const readAbbreviation: Reader = (parser, parent, stack) => {
   const chunk = stack[stack.length - 1];
-  if (!chunk) return false;
-  const found = findLine(chunk, Absent.abbreviation, (text) => text.startsWith('*[') && ABBREVIATION.test(text));
-  const line = chunk.lines[found];
-  const match = line && ABBREVIATION.exec(line.text);
-  if (found < 0 || !line || !match) return false;
-  stack.pop();
-  let title = dropStart(line, match[0].length);
-  let end = found + 1;
+  const label = chunk && new LabelSearch(chunk, ABBREVIATION).first();
+  const last = label && chunk.lines[label.last];
+  if (!label || !last) return false;
+  let title = dropStart(last, label.end);
+  let end = label.last + 1;
   const next = chunk.lines[end];
   if (title.text === '' && next && end < chunk.to) {
     title = next;
     end++;
   }
-  const node = makeNode('abbreviation', chunk.lines.slice(found, end));
-  node.label = trim(match[1] ?? '');
+  if (isBlank(title.text) || label.text === '') return false;
+  stack.pop();
+  const node = makeNode('abbreviation', chunk.lines.slice(label.line, end));
+  node.label = trim(label.text);
   node.title = trim(title.text);
   appendSilently(parent, node);
   parser.abbreviate(node.label, node.title);
-  putBack(stack, chunk, found, end);
+  putBack(stack, chunk, label.line, end);
   return true;
 };
 
-const REFERENCE = /^ {0,3}\[([^[\]]*)\]: */;
+const REFERENCE: LabelForm = { bit: Absent.reference, opener: /^ {0,3}\[/, stop: /[[\]]/ };
 /** A link and what may follow it on its line: a title in quotes or parentheses. */
 const TITLE = /^(?:(["'])(.*)\1 *|\((.*)\) *)$/s;
 
@@ -110,13 +181,10 @@ interface ReferenceMatch {
   readonly end: number;
 }
 
-function matchReference(chunk: Chunk, index: number): ReferenceMatch | undefined {
-  const text = chunk.lines[index]?.text ?? '';
-  const label = REFERENCE.exec(text);
-  if (!label) return undefined;
-  let at = label[0].length;
-  let line = index;
-  let rest = text.slice(at);
+function matchReference(chunk: Chunk, label: Label): ReferenceMatch | undefined {
+  let line = label.last;
+  let at = label.end;
+  let rest = (chunk.lines[line]?.text ?? '').slice(at);
   if (rest === '') {
     line++;
     if (line >= chunk.to) return undefined;
@@ -128,7 +196,7 @@ function matchReference(chunk: Chunk, index: number): ReferenceMatch | undefined
   if (url === undefined) return undefined;
   const after = rest.slice(url.length);
   const behind = after.slice(countLeading(after, ' '));
-  const found = { label: cleanLabel(label[1] ?? ''), url: cleanUrl(url) };
+  const found = { label: cleanLabel(label.text), url: cleanUrl(url) };
   if (behind === '') {
     const next = line + 1 < chunk.to ? (chunk.lines[line + 1]?.text ?? '') : '';
     const title = TITLE.exec(next.slice(countLeading(next, ' ')));
@@ -137,7 +205,7 @@ function matchReference(chunk: Chunk, index: number): ReferenceMatch | undefined
   }
   const title = TITLE.exec(behind);
   if (title) return { ...found, title: title[2] ?? title[3] ?? '', end: line + 1 };
-  return splitGlued(label[1] ?? '', rest, url.length, line + 1);
+  return splitGlued(label.text, rest, url.length, line + 1);
 }
 
 const TITLE_OPENERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", ')': '(' };
@@ -162,8 +230,10 @@ function cleanUrl(url: string): string {
 export const readReference: Reader = (parser, parent, stack) => {
   const chunk = stack[stack.length - 1];
   if (!chunk || chunk.absent & Absent.reference) return false;
+  const labels = new LabelSearch(chunk, REFERENCE);
   for (let i = chunk.from; i < chunk.to; i++) {
-    const match = matchReference(chunk, i);
+    const label = labels.at(i);
+    const match = label && matchReference(chunk, label);
     if (!match) continue;
     stack.pop();
     const node = makeNode('definition', chunk.lines.slice(i, match.end));

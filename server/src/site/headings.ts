@@ -30,7 +30,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
   euro: '\u20ac',
 };
 
-function decodeEntities(text: string): string {
+/** The characters that entities stand for, as far as they are known here. */
+export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|([a-zA-Z]+));/g,
     (all, decimal, hex, name: string | undefined) => {

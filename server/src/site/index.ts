@@ -9,9 +9,10 @@
  *
  * Out of scope, because a newsletter has no use for it:
  * - the spans of syntax highlighting (and line numbers, `linenos`): code is printed as plain text;
- * - `markdown="1"` in raw HTML (md_in_html): such an element is raw HTML like any other;
+ * - raw HTML with Markdown in it (`markdown="1"`) is read as the site reads it, but for this: a list or quote behind such a
+ *   list or quote begins anew, headings within one that are raw HTML get no id, and what ends such a paragraph, or never ends
+ *   in it, keeps its own tags;
  * - `[TOC]` and `///Footnotes Go Here///`: text like any other;
- * - labels of references, footnotes and abbreviations that go over several lines: text;
  * - containers nested deeper than 200: their markers are text.
  */
 export {

@@ -496,8 +496,9 @@ export class InlineParser {
           child.tail = placed.text;
           current.children.splice(i + 1, 0, ...placed.elements);
         }
-        if (child.children.length > 0) stack.push(child);
+        // An element that holds others already is gone through again, finds and all: there may be a link in a link in there.
         stack.push(...found);
+        if (child.children.length > 0) stack.push(child);
         if (found.length > 0) child.children.unshift(...found);
       }
     }

@@ -97,6 +97,10 @@ function visit(block: Block, depth: number, mark: Mark): void {
       mark(block, block.kind, depth, false);
       for (const child of block.children) visit(child, depth, mark);
       return;
+    case 'element':
+      mark(block, 'html', depth, false);
+      for (const child of block.children) if (child.kind !== 'text') visit(child, depth, mark);
+      return;
     case 'definitionList':
       for (const child of block.children) visit(child, depth, mark);
       return;

@@ -145,6 +145,14 @@ export interface DetailsBlock extends Span {
   readonly children: readonly Block[];
 }
 
+/** Raw HTML with Markdown in it: `<div markdown="1">`. A `text` in it is printed without `<p>`. */
+export interface ElementBlock extends Span {
+  readonly kind: 'element';
+  readonly tag: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  readonly children: readonly Block[];
+}
+
 export type Block =
   | MetadataBlock
   | HeadingBlock
@@ -164,7 +172,8 @@ export type Block =
   | FootnoteBlock
   | DefinitionListBlock
   | TermBlock
-  | DetailsBlock;
+  | DetailsBlock
+  | ElementBlock;
 
 export type BlockKind = Block['kind'];
 

@@ -1,6 +1,7 @@
 /** From a text to its `SiteDocument`: what is set aside, the blocks, and the tree a caller sees. */
 import { parseBlocks } from './blocks.ts';
 import type { Line, Node } from './chunks.ts';
+import { withElements } from './markdownhtml.ts';
 import type {
   Block,
   DetailsBlock,
@@ -25,8 +26,10 @@ export function parseSite(text: string): SiteDocument {
   const stash: StashEntry[] = [];
   const { block: metadata, rest } = readMetadata(normalise(text));
   const source = stashRawHtml(stashFences(rest, stash), stash);
-  const parsed = parseBlocks(source);
-  const converter = new Converter(source, stash);
+  const elements = stash.flatMap(({ element }) => (element ? [element] : []));
+  const extended = withElements(source, elements);
+  const parsed = parseBlocks(extended, stash);
+  const converter = new Converter(extended.source, stash);
   const children = converter.blocks(parsed.root, 0);
   const footnotes = new Map<string, FootnoteBlock>();
   for (const [label, node] of parsed.footnotes) {
@@ -66,7 +69,7 @@ class Converter {
     const start = node.from >= 0 ? offsetOf(this.source, node.from) : (first?.start ?? 0);
     const own = node.to >= 0 ? offsetAfter(this.source, node.to) : start;
     const end = Math.max(own, last?.end ?? own, start);
-    const span = { start, end };
+    const span = node.span ?? { start, end };
     switch (node.kind) {
       case 'document':
         throw new Error('A document holds no document.');
@@ -112,6 +115,8 @@ class Converter {
         return { kind: 'term', ...span, content: this.content(node.lines) };
       case 'details':
         return { kind: 'details', ...span, children };
+      case 'element':
+        return { kind: 'element', ...span, tag: node.tag ?? '', attributes: node.attributes ?? new Map(), children };
     }
   }
 
@@ -120,7 +125,7 @@ class Converter {
     const only = node.lines.length === 1 ? node.lines[0] : undefined;
     const index = only && rawMarkIndex(trim(only.text));
     const entry = index === undefined ? undefined : this.stash[index];
-    if (!entry || index === undefined) return undefined;
+    if (!entry || index === undefined || entry.element) return undefined;
     const { start, end } = entry;
     if (entry.kind === 'fence' && entry.code) {
       return { kind: 'fence', start, end, language: entry.language ?? '', content: entry.code, stash: index };

@@ -6,7 +6,8 @@
  * at again inside their paragraph. The site reads HTML with a tolerant tokenizer in two passes: up to the first thing that
  * does not end (`<!-- oops`, `<a href="`), and from there on with the rule that what does not end is text.
  */
-import { isBlank, offsetAfter, offsetOf, type SourceText, SourceTextBuilder } from './source.ts';
+import { closesItself, emptyTag, type MarkdownElement, MarkdownElements, printInText } from './markdownhtml.ts';
+import { isBlank, offsetAfter, offsetOf, type SourceText, SourceTextBuilder, syntheticSource } from './source.ts';
 import { rawMark, type StashEntry } from './stash.ts';
 
 const BLOCK_TAGS = new Set(
@@ -24,7 +25,7 @@ export function isBlockTag(tag: string): boolean {
 
 /** Is this raw output a block, so that a paragraph with nothing else in it is not printed as one? */
 export function isBlockHtml(html: string): boolean {
-  const tag = /^<\/?([^ >]+)/.exec(html)?.[1];
+  const tag = /^<\/?([^ >]+?)\/?(?:[ >]|$)/.exec(html)?.[1];
   if (tag === undefined) return false;
   return '!?@%'.includes(tag[0] ?? ' ') || isBlockTag(tag);
 }
@@ -64,6 +65,8 @@ class RawHtmlScanner {
   private readonly stash: StashEntry[];
   private readonly out: SourceTextBuilder;
   private lastOut = '';
+  /** The elements with Markdown in them that are open: while there are any, everything goes there. */
+  private readonly markdown: MarkdownElements;
 
   /** Inside a raw block: the tags that are open, the text so far and where it began. */
   private inRaw = false;
@@ -82,6 +85,9 @@ class RawHtmlScanner {
   private base = 0;
   private readonly lineStarts: number[] = [0];
 
+  /** The first `>` behind a place, as it was last searched. */
+  private closeFrom = 0;
+  private closeAt = -1;
   private noCommentEndFrom = Number.POSITIVE_INFINITY;
   /** What is known not to come any more: it is not searched again. */
   private readonly missing = new Set<string>();
@@ -93,6 +99,10 @@ class RawHtmlScanner {
     this.text = source.text;
     this.stash = stash;
     this.out = new SourceTextBuilder(source.start);
+    this.markdown = new MarkdownElements(source, (html, from, to) => {
+      const index = this.addToStash(html, from, to);
+      return syntheticSource(rawMark(index), offsetOf(source, from), offsetAfter(source, to));
+    });
   }
 
   run(): SourceText {
@@ -100,6 +110,8 @@ class RawHtmlScanner {
     this.base = stopped;
     const rest = this.scan(stopped, true);
     if (rest < this.text.length) this.data(rest, this.text.length);
+    // What is open ends here. An element of the same name within the outermost one ends instead of it, and all is lost.
+    if (this.markdown.outermost !== undefined) this.endMarkdown(this.markdown.outermost, this.text.length, 0);
     if (this.raw.length > 0) this.flushRaw();
     return this.out.build();
   }
@@ -126,9 +138,9 @@ class RawHtmlScanner {
         if (end === undefined) break;
         if (end < 0) {
           if (!final) return at;
-          const close = text.indexOf('>', at + 1);
-          if (close < 0) return at;
-          end = close + 1;
+          end = this.nextClose(at + 1) + 1;
+          if (end === 0) end = this.find('<', at + 1);
+          if (end < 0) end = at + 1;
           this.data(at, end);
         }
         at = end;
@@ -180,6 +192,7 @@ class RawHtmlScanner {
 
   private startTag(at: number): number {
     const text = this.text;
+    if (this.nextClose(at + 1) < 0) return -1;
     START_TAG.lastIndex = at;
     const name = (/^<([a-zA-Z][^\t\n\r\f />\x00]*)/.exec(text.slice(at, at + 64))?.[1] ?? '').toLowerCase();
     START_TAG.exec(text);
@@ -194,7 +207,9 @@ class RawHtmlScanner {
       else return this.junk(at, Math.max(stop, at + 1));
     } else if (/[a-zA-Z=]/.test(next)) return -1;
     else return this.junk(at, Math.max(stop, at + 1));
-    if (next === '/' || name === 'hr') this.empty(at, end, isBlockTag(name));
+    const tag = text.slice(at, end);
+    if (closesItself(tag)) this.empty(at, end, isBlockTag(name), name === 'hr' ? emptyTag(name, tag) : tag, true);
+    else if (name === 'hr') this.empty(at, end, true, emptyTag(name, tag));
     else this.open(name, at, end);
     return end;
   }
@@ -205,7 +220,12 @@ class RawHtmlScanner {
   }
 
   private open(name: string, at: number, end: number): void {
-    if (isBlockTag(name) && (this.inTail || (!this.inRaw && this.atLineStart()))) {
+    if (isBlockTag(name) && this.openMarkdown(name, at, end)) return;
+    if (this.markdown.isOpen) {
+      this.markdown.markup(this.text.slice(at, end), at, end);
+      return;
+    }
+    if (isBlockTag(name) && this.beginsBlock()) {
       this.inRaw = true;
       this.push('\n', at, at);
     }
@@ -215,8 +235,41 @@ class RawHtmlScanner {
       this.addRaw(at, end);
       if (name === 'script' || name === 'style') this.opaque = name;
     } else {
-      this.pushSlice(at, end);
+      this.data(at, end);
     }
+  }
+
+  private beginsBlock(): boolean {
+    return this.inTail || (!this.inRaw && this.atLineStart());
+  }
+
+  /** Opens an element that holds Markdown, or one in such an element. */
+  private openMarkdown(name: string, at: number, end: number): boolean {
+    if (!this.beginsBlock()) return false;
+    const tag = this.text.slice(at, end);
+    const mode = this.markdown.modeOf(name, tag);
+    if (mode === undefined) return false;
+    if (this.markdown.isIn('p')) this.endMarkdown('p', at, 0);
+    if (!this.markdown.isOpen) {
+      if (mode === 'off') return false;
+      this.separate(at);
+    }
+    this.markdown.begin(name, mode, tag, at);
+    if (mode === 'off' && (name === 'script' || name === 'style')) this.opaque = name;
+    return true;
+  }
+
+  /** Ends an element with Markdown. Returns whether it was open. */
+  private endMarkdown(name: string, end: number, length: number): boolean {
+    const ended = this.markdown.end(name, end);
+    if (!ended) return false;
+    if (!ended.whole) return true;
+    if (!this.blankLineFollows(length)) this.inTail = true;
+    const { from, to } = ended.whole;
+    const index = this.addToStash(printInText(ended.whole), from, to, ended.whole);
+    this.push(rawMark(index), from, to);
+    this.push('\n\n', end, end);
+    return true;
   }
 
   private endTag(at: number): number {
@@ -246,23 +299,49 @@ class RawHtmlScanner {
   }
 
   private closeTag(name: string, at: number, textEnd: number, end: number): void {
-    if (!this.inRaw) {
-      this.pushSlice(at, textEnd);
+    const html = this.believedEndTag(name, at, textEnd);
+    if (this.markdown.isOpen) {
+      const tag = html ?? this.text.slice(at, textEnd);
+      if (!this.endMarkdown(name, end, tag.length)) this.markdown.markup(tag, at, textEnd);
       return;
     }
-    this.addRaw(at, textEnd);
+    if (!this.inRaw) {
+      if (html === undefined) this.pushSlice(at, textEnd);
+      else this.push(html, at, end);
+      return;
+    }
+    this.addRaw(at, textEnd, html);
     while ((this.openCounts.get(name) ?? 0) > 0) {
       const last = this.openTags.pop() ?? name;
       this.openCounts.set(last, (this.openCounts.get(last) ?? 1) - 1);
       if (last === name) break;
     }
     if (this.openTags.length > 0) return;
-    if (this.blankLineFollows(textEnd - at)) this.raw.push('\n');
+    if (this.blankLineFollows(html?.length ?? textEnd - at)) this.raw.push('\n');
     else this.inTail = true;
     this.inRaw = false;
     this.rawEnd = end;
     this.flushRaw();
     this.push('\n\n', end, end);
+  }
+
+  /** The end tag as the tokenizer reads it again: in its second pass from a place further on. Undefined if that is the same. */
+  private believedEndTag(name: string, at: number, textEnd: number): string | undefined {
+    const from = this.lineStart() + this.position.column;
+    if (from === at) return undefined;
+    const close = this.nextClose(from);
+    const html = close < 0 ? `</${name}>` : this.text.slice(from, close + 1);
+    return html === this.text.slice(at, textEnd) ? undefined : html;
+  }
+
+  /** Index of the first `>` at or behind `from`, or -1. */
+  private nextClose(from: number): number {
+    if (from < this.closeFrom || from > this.closeAt) {
+      const close = this.text.indexOf('>', from);
+      this.closeFrom = from;
+      this.closeAt = close < 0 ? Number.POSITIVE_INFINITY : close;
+    }
+    return this.closeAt < this.text.length ? this.closeAt : -1;
   }
 
   private comment(at: number): number {
@@ -278,7 +357,7 @@ class RawHtmlScanner {
   }
 
   private instruction(at: number): number {
-    if (!this.atLineStart() && !this.inTail) return this.junk(at, at + 2);
+    if (!this.markdown.isOpen && !this.atLineStart() && !this.inTail) return this.junk(at, at + 2);
     const close = this.find('?>', at + 2);
     if (close < 0) return -1;
     this.empty(at, close + 2, true);
@@ -286,7 +365,7 @@ class RawHtmlScanner {
   }
 
   private declaration(at: number): number {
-    if (!this.atLineStart() && !this.inTail) return this.junk(at, at + 2);
+    if (!this.markdown.isOpen && !this.atLineStart() && !this.inTail) return this.junk(at, at + 2);
     const text = this.text;
     if (text.startsWith('<![CDATA[', at)) {
       const close = this.find(']]>', at + 9);
@@ -330,6 +409,10 @@ class RawHtmlScanner {
         return end + 1;
       }
       // What lacks its semicolon gets one.
+      if (this.markdown.isOpen) {
+        this.markdown.inline(`${text.slice(at, end)};`, at, end);
+        return end;
+      }
       this.empty(at, end, false);
       if (this.inRaw || this.inTail) this.raw.push(';');
       else this.push(';', end, end);
@@ -345,31 +428,47 @@ class RawHtmlScanner {
     return at + 1;
   }
 
-  /** Something without content: a comment, `<hr>`, `<x/>`, an entity. */
-  private empty(at: number, end: number, isBlock: boolean): void {
-    if (this.inRaw || this.inTail) {
-      this.addRaw(at, end);
+  /**
+   * Something without content: a comment, `<hr>`, `<x/>`, an entity.
+   *
+   * @param alone what is printed where it does not stand in the midst of a text
+   * @param always whether that is printed there, too
+   */
+  private empty(at: number, end: number, isBlock: boolean, alone = this.text.slice(at, end), always = false): void {
+    if (this.markdown.isOpen) {
+      if (isBlock && this.atLineStart()) this.markdown.block(alone, at, end);
+      else this.markdown.inline(always ? alone : this.text.slice(at, end), at, end);
+    } else if (this.inRaw || this.inTail) {
+      this.addRaw(at, end, alone);
     } else if (isBlock && this.atLineStart()) {
-      let html = this.text.slice(at, end);
+      let html = alone;
       if (this.blankLineFollows(end - at)) html += '\n';
       else this.inTail = true;
-      if (this.lastOut.endsWith('\n') && !this.lastOut.endsWith('\n\n')) this.push('\n', at, at);
+      this.separate(at);
       this.store(html, at, end);
       this.push('\n\n', end, end);
+    } else if (always && alone !== this.text.slice(at, end)) {
+      this.push(alone, at, end);
     } else {
       this.pushSlice(at, end);
     }
   }
 
+  /** Puts a blank line between a line of text and what begins at `at`. */
+  private separate(at: number): void {
+    if (this.lastOut.endsWith('\n') && !this.lastOut.endsWith('\n\n')) this.push('\n', at, at);
+  }
+
   private data(from: number, to: number): void {
     if (this.inTail && this.text.slice(from, to).includes('\n')) this.inTail = false;
-    if (this.inRaw) this.addRaw(from, to);
+    if (this.markdown.isOpen) this.markdown.text(from, to);
+    else if (this.inRaw) this.addRaw(from, to);
     else this.pushSlice(from, to);
   }
 
-  private addRaw(from: number, to: number): void {
+  private addRaw(from: number, to: number, html = this.text.slice(from, to)): void {
     if (this.raw.length === 0) this.rawStart = from;
-    this.raw.push(this.text.slice(from, to));
+    this.raw.push(html);
     this.rawEnd = to;
   }
 
@@ -379,11 +478,16 @@ class RawHtmlScanner {
   }
 
   private store(html: string, from: number, to: number): void {
+    this.push(rawMark(this.addToStash(html, from, to)), from, to);
+  }
+
+  /** Sets raw output aside and returns its place. */
+  private addToStash(html: string, from: number, to: number, element?: MarkdownElement): number {
     const start = offsetOf(this.source, from);
     const end = offsetAfter(this.source, to);
-    this.stash.push({ kind: html.startsWith('<!--') ? 'comment' : 'html', html, start, end });
-    this.lastOut = rawMark(this.stash.length - 1);
-    this.out.add(this.lastOut, start, end);
+    if (element) this.stash.push({ kind: 'element', html, start, end, element });
+    else this.stash.push({ kind: html.startsWith('<!--') ? 'comment' : 'html', html, start, end });
+    return this.stash.length - 1;
   }
 
   private push(text: string, from: number, to: number): void {

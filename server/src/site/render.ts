@@ -43,9 +43,13 @@ export interface PrintedTree {
   readonly raw: readonly StashEntry[];
 }
 
-/** The elements that a parsed draft is printed as. */
-export function printedTree(document: SiteDocument): PrintedTree {
-  return new Renderer(document, {}).tree();
+/**
+ * The elements that a parsed draft is printed as.
+ *
+ * @param isPlain texts of blocks that need not be looked into: they are left as they are, in elements that are `atomic`
+ */
+export function printedTree(document: SiteDocument, isPlain?: (text: string, tag: string) => boolean): PrintedTree {
+  return new Renderer(document, {}).tree(isPlain);
 }
 
 class Renderer {
@@ -70,9 +74,13 @@ class Renderer {
     return trim(parts.join(''));
   }
 
-  tree(): PrintedTree {
+  tree(isPlain?: (text: string, tag: string) => boolean): PrintedTree {
     const root = makeElement('div');
     this.addBlocks(root, this.document.children);
+    if (isPlain && this.document.abbreviations.size === 0) {
+      for (const element of elementsIn(root, ({ tag, text }) => text !== undefined && isPlain(text.text, tag)))
+        element.atomic = true;
+    }
     const footnotes = this.addFootnotes(root);
     this.inline.run(root);
     this.addFurtherBackLinks(footnotes);
@@ -144,6 +152,12 @@ class Renderer {
       case 'details':
         this.addBlocks(add('dd'), block.children);
         return;
+      case 'element': {
+        const element = add(block.tag);
+        for (const [name, value] of block.attributes) element.attributes.set(name, value);
+        this.addBlocks(element, block.children);
+        return;
+      }
       case 'row':
       case 'cell':
         return;
@@ -237,7 +251,7 @@ class Renderer {
   }
 
   /** Prints an element and its tail; blocks get line ends. */
-  private print(parts: string[], element: Element): void {
+  private print(parts: string[], element: Element, inCode = false): void {
     const block = isBlockTag(element.tag);
     if (!this.printSetAside(parts, element)) {
       if (block) this.markLine(element);
@@ -249,15 +263,15 @@ class Renderer {
     }
     const tail = element.tail?.text ?? '';
     if (block && trim(tail) === '') parts.push('\n');
-    else if (tail !== '') parts.push(this.printText(tail));
+    else if (tail !== '') parts.push(inCode ? this.printCode(tail) : this.printText(tail));
   }
 
   private printContent(parts: string[], element: Element, block: boolean): void {
     const text = element.text?.text ?? '';
     const first = element.children[0];
     if (block && first && isBlockTag(first.tag) && trim(text) === '') parts.push('\n');
-    else if (text !== '') parts.push(element.tag === 'code' ? escapeCode(text) : this.printText(text));
-    for (const child of element.children) this.print(parts, child);
+    else if (text !== '') parts.push(element.tag === 'code' ? this.printCode(text) : this.printText(text));
+    for (const child of element.children) this.print(parts, child, element.tag === 'code');
   }
 
   /** A paragraph that is nothing but a mark is replaced by what the mark stands for, if that is a block. */
@@ -268,7 +282,8 @@ class Renderer {
     if (!entry || !(entry.kind === 'fence' || isBlockHtml(entry.html))) return false;
     const html = this.entryHtml(entry, 0);
     const line = entry.kind === 'fence' ? this.lineOf(element) : undefined;
-    parts.push(line === undefined ? html : html.replace(/^<div/, `<div data-line="${line}"`), '\n');
+    parts.push(line === undefined ? html : html.replace(/^<div/, `<div data-line="${line}"`));
+    if (entry.kind !== 'fence') parts.push('\n');
     return true;
   }
 
@@ -286,6 +301,10 @@ class Renderer {
     return this.restoreRaw(escapeText(restoreEscapes(text)), 0);
   }
 
+  private printCode(text: string): string {
+    return this.restoreRaw(escapeCode(text), 0);
+  }
+
   /** @param depth of marks within what marks stand for; the site has no more than a few */
   private restoreRaw(html: string, depth: number): string {
     if (depth > 20 || !html.includes('\x02')) return html;
@@ -298,7 +317,7 @@ class Renderer {
   private entryHtml(entry: StashEntry, depth: number): string {
     if (entry.kind === 'fence') {
       const code = entry.html.replace(/^\n+|(?<!\n)\n+$/g, '');
-      return `<div class="highlight"><pre><span></span><code>${escapeCode(code)}\n</code></pre></div>`;
+      return `<div class="highlight"><pre><span></span><code>${escapeCode(code)}\n</code></pre></div>\n`;
     }
     return this.restoreRaw(entry.html, depth + 1);
   }
@@ -307,8 +326,14 @@ class Renderer {
 /** Text directly in a list item: before its first element, or behind its last. */
 function addText(parent: Element, content: SourceText): void {
   const last = parent.children[parent.children.length - 1];
-  if (last) last.tail = content;
-  else parent.text = content;
+  if (!last) {
+    parent.text = content;
+    return;
+  }
+  const builder = new SourceTextBuilder(content.start);
+  builder.add('\n', content.start, content.start);
+  builder.addSlice(content, 0, content.text.length);
+  last.tail = builder.build();
 }
 
 function withoutEscapes(element: Element): Element {
@@ -364,11 +389,11 @@ function breakLine(element: Element): void {
 }
 
 function withoutFootnoteReferences(element: Element): Element {
-  if (!element.children.some((child) => child.tag === 'sup' && child.origin === 'footnote')) return element;
+  if (element.children.length === 0) return element;
   const copy: Element = { ...element, children: [] };
   for (const child of element.children) {
     if (child.origin !== 'footnote') {
-      copy.children.push({ ...child });
+      copy.children.push({ ...withoutFootnoteReferences(child) });
       continue;
     }
     const last = copy.children[copy.children.length - 1];

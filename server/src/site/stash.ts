@@ -5,11 +5,12 @@
  * a paragraph while it looks for the next kind, leaving a mark in their place. The marks are text like any other to whatever
  * runs next, which has consequences a reader can see, so they are written here as the site writes them.
  */
+import type { MarkdownElement } from './markdownhtml.ts';
 import type { SourceText } from './source.ts';
 
 /** A raw piece of output: block HTML, a comment, a fence, or inline HTML. */
 export interface StashEntry {
-  readonly kind: 'html' | 'comment' | 'fence' | 'inline';
+  readonly kind: 'html' | 'comment' | 'fence' | 'inline' | 'element';
   /** What is printed. For a fence: its code, without the fences. */
   readonly html: string;
   /** UTF-16 offsets into the original text. */
@@ -18,6 +19,8 @@ export interface StashEntry {
   /** For a fence, its code and its language. */
   readonly code?: SourceText;
   readonly language?: string;
+  /** For an element that holds Markdown, what it holds. */
+  readonly element?: MarkdownElement;
 }
 
 /** Mark of entry `index` of the document's stash of raw output. */
@@ -36,6 +39,12 @@ export function escapeMark(char: string): string {
 }
 
 const RAW_MARK_LINE = /^\x02wzxhzdk:(\d+)\x03$/;
+
+/** Index of the raw entry whose mark `text` begins with. */
+export function leadingRawMark(text: string): number | undefined {
+  const match = text.startsWith('\x02') ? /^\x02wzxhzdk:(\d+)\x03/.exec(text) : null;
+  return match ? Number(match[1]) : undefined;
+}
 
 /** Index of the raw entry that `text` is the mark of, if it is nothing else. */
 export function rawMarkIndex(text: string): number | undefined {

@@ -78,7 +78,8 @@ const VOID_TAGS = new Set(['br', 'hr', 'img']);
 export function startTag(element: Element): string {
   let html = `<${element.tag}`;
   for (const [name, value] of element.attributes) {
-    html += name === value ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`;
+    const escaped = escapeAttribute(value);
+    html += name === escaped ? ` ${name}` : ` ${name}="${escaped}"`;
   }
   return `${html}>`;
 }
