@@ -1,7 +1,9 @@
 import {
+  type CancellationToken,
   commands,
   EventEmitter,
   type ExtensionContext,
+  type Range,
   type TextDocument,
   type TextEditor,
   type Uri,
@@ -14,11 +16,15 @@ import {
   type LanguageClientOptions,
   RevealOutputChannelOn,
   State,
+  WorkDoneProgress,
+  type WorkDoneProgressReport,
 } from 'vscode-languageclient';
-import { registerCommands } from './commands/index.ts';
+import { registerCommands, registry } from './commands/index.ts';
 import { serveFiles } from './files.ts';
+import type { PasteEdit } from './paste/api.ts';
+import { registerEntryPaste } from './paste/entry.ts';
 import { Previews } from './preview/previews.ts';
-import { type DraftStatus, methods } from './protocol.ts';
+import { type DraftStatus, type EditorOptions, methods } from './protocol.ts';
 import { PublishView } from './publish/view.ts';
 import { documents } from './selector.ts';
 import { StatusView } from './status-view.ts';
@@ -39,6 +45,13 @@ export interface DeskApi {
   previewed(uri: Uri): number | undefined;
   /** The items of the checklist that is shown, each with its state. */
   checklist(): Readonly<Record<string, string>>;
+  /** What a text becomes that is pasted in a draft, beside itself; `chosen` by “Paste As…”. `undefined` before VS Code 1.97. */
+  pasteEdits(
+    document: TextDocument,
+    range: Range,
+    text: string,
+    chosen?: boolean,
+  ): Promise<readonly PasteEdit[]> | undefined;
 }
 
 /** What the desktop's and the browser's extension share: the server's life, its log, and what the editor shows of it. */
@@ -51,11 +64,16 @@ export class Desk implements DeskApi {
   readonly onDidJudge = this.#judged.event;
   readonly #view = new StatusView();
   readonly #holdBack = new HoldBack(() => this.#client?.getFeature(DocumentDiagnosticRequest.method).refresh());
+  readonly #entryPaste = registerEntryPaste(
+    (uri) => this.status(uri)?.isDraft === true,
+    (method, params) => this.request(method, params),
+  );
   readonly #statuses = new Map<string, DraftStatus>();
   readonly #makeClient: ClientFactory;
   #client: BaseLanguageClient | undefined;
   #failure: string | undefined;
   #turn: Promise<void> = Promise.resolve();
+  #progressTokens = 0;
 
   constructor(context: ExtensionContext, makeClient: ClientFactory) {
     this.#makeClient = makeClient;
@@ -72,8 +90,10 @@ export class Desk implements DeskApi {
       this.#judged,
       this.publish,
       window.onDidChangeActiveTextEditor(() => this.#refresh()),
+      workspace.onDidGrantWorkspaceTrust(() => this.#tellTrust()),
       workspace.onDidCloseTextDocument(({ uri }) => this.#statuses.delete(uri.toString())),
       ...registerCommands(this),
+      ...(this.#entryPaste ? [this.#entryPaste] : []),
     );
   }
 
@@ -118,6 +138,15 @@ export class Desk implements DeskApi {
     return this.publish.states;
   }
 
+  pasteEdits(
+    document: TextDocument,
+    range: Range,
+    text: string,
+    chosen = false,
+  ): Promise<readonly PasteEdit[]> | undefined {
+    return this.#entryPaste?.preview(document, range, text, chosen);
+  }
+
   /**
    * The editor with the focus, for a command that works on a draft.
    *
@@ -139,8 +168,35 @@ export class Desk implements DeskApi {
    * @throws Error when the server is not running, or answers with an error.
    */
   async request<Result>(method: string, params: object): Promise<Result> {
+    return this.#running().sendRequest<Result>(method, params);
+  }
+
+  /**
+   * Asks the server for what takes its time. What was done until it was cancelled is the answer.
+   *
+   * @throws Error as {@link Desk.request} does.
+   */
+  async requestWithProgress<Result>(
+    method: string,
+    params: object,
+    cancellation: CancellationToken,
+    onProgress: (step: WorkDoneProgressReport) => void,
+  ): Promise<Result> {
+    const client = this.#running();
+    const workDoneToken = `twir-${++this.#progressTokens}`;
+    const progress = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
+      if (step.kind === 'report') onProgress(step);
+    });
+    try {
+      return await client.sendRequest<Result>(method, { ...params, workDoneToken }, cancellation);
+    } finally {
+      progress.dispose();
+    }
+  }
+
+  #running(): BaseLanguageClient {
     if (!this.#client?.isRunning()) throw new Error('the TWiR Desk server is not running');
-    return this.#client.sendRequest<Result>(method, params);
+    return this.#client;
   }
 
   // One after the other: a restart asked for twice must not leave two servers behind.
@@ -152,6 +208,7 @@ export class Desk implements DeskApi {
   async #start(): Promise<void> {
     const client = this.#makeClient({
       documentSelector: documents,
+      initializationOptions: () => ({ editor: editorOptions(), trusted: workspace.isTrusted }),
       middleware: this.#holdBack.middleware,
       outputChannel: this.log,
       revealOutputChannelOn: RevealOutputChannelOn.Never,
@@ -179,12 +236,18 @@ export class Desk implements DeskApi {
     if (client?.isRunning()) await client.stop();
   }
 
+  #tellTrust(): void {
+    if (this.#client?.isRunning()) void this.#client.sendNotification(methods.trust, { trusted: workspace.isTrusted });
+  }
+
   #onState(client: BaseLanguageClient, state: State): void {
     if (client !== this.#client) return;
     // Nobody asked for this stop. The client starts a crashed server again by itself, a few times: Running clears it.
     if (state === State.Stopped || state === State.StartFailed) this.#fail('the server stopped by itself');
     if (state !== State.Running) return;
     this.#failure = undefined;
+    // Trust may have been granted while the server was starting.
+    if (workspace.isTrusted) this.#tellTrust();
     this.#refresh();
     this.previews.refresh();
   }
@@ -237,6 +300,11 @@ export class Desk implements DeskApi {
       this.log.debug('no status', uri.toString(), messageOf(error));
     }
   }
+}
+
+/** What VS Code can do that the protocol has no words for. */
+function editorOptions(): EditorOptions {
+  return { commands: registry.map(({ id }) => id), findsAddresses: true };
 }
 
 /** What an unknown error says. */

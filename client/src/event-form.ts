@@ -1,5 +1,5 @@
 import { parseIsoDate } from '../../server/src/draft/date.ts';
-import { isUrl } from './link.ts';
+import { isUrl, NO_URL } from './link.ts';
 import type { EventAnswers, EventKind } from './protocol.ts';
 
 /** Answers so far, as typed. */
@@ -26,7 +26,7 @@ const kinds: readonly { readonly value: EventKind; readonly label: string; reado
   { value: 'hybrid', label: 'Hybrid', description: 'stands under both' },
 ];
 
-const address = (value: string): string | undefined => (isUrl(value) ? undefined : 'An http or https address');
+const address = (value: string): string | undefined => (isUrl(value) ? undefined : NO_URL);
 const day = (value: string): string | undefined =>
   parseIsoDate(value) ? undefined : 'A day of the calendar, as YYYY-MM-DD';
 const code = (pattern: RegExp, words: string) => (value: string) => (pattern.test(value) ? undefined : words);

@@ -66,9 +66,14 @@ export function sectionChoices({ sections }: Pick<LinkProposalResult, 'sections'
   }));
 }
 
-/** The section that is picked when nobody looks: where the cursor waits in an empty entry, else the likeliest. */
+/**
+ * The section that is picked when nobody looks: where the cursor waits in an empty entry, or is at all while no earlier
+ * issue says what is likely; else the likeliest.
+ */
 export function likelySection({ sections, place }: Pick<LinkProposalResult, 'sections' | 'place'>): string | undefined {
-  const current = place && place.kind !== 'line' ? sections.find((section) => section.current) : undefined;
+  const isGuess = sections[0]?.share === undefined;
+  const waits = place !== undefined && place.kind !== 'line';
+  const current = waits || isGuess ? sections.find((section) => section.current) : undefined;
   return (current ?? sections[0])?.id;
 }
 

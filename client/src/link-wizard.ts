@@ -1,6 +1,6 @@
 import { type InputBox, InputBoxValidationSeverity, ThemeIcon, window } from 'vscode';
 import { type Desk, messageOf } from './desk.ts';
-import { isUrl } from './link.ts';
+import { isUrl, NO_URL } from './link.ts';
 import { inOrder, isInText, likelySection, prefixChoices, sectionChoices, seenText } from './link-form.ts';
 import { fetchPageTitle } from './pageTitle.ts';
 import type { LinkProposalParams, LinkProposalResult } from './protocol.ts';
@@ -70,7 +70,7 @@ const askUrl =
       }),
       box.onDidAccept(async () => {
         if (!isUrl(box.value.trim())) {
-          box.validationMessage = 'An http or https address';
+          box.validationMessage = NO_URL;
           return;
         }
         await whileBusy(box, async () => {

@@ -5,16 +5,24 @@
 export type { Range as PlainRange, TextEdit as PlainEdit } from 'vscode-languageserver';
 export type { EventInput as EventAnswers } from '../../server/src/features/insertEvent.ts';
 export type {
+  CheckLinksResult,
   Checklist,
   ChecklistItem,
   Chore,
   ChoreResult,
   Edited,
+  EditorOptions,
   EventRowParams,
   EventRowResult,
+  FetchTitleParams,
+  FetchTitleResult,
   ImportResult,
+  InsertLinkEntryParams,
+  LinkProposalParams,
+  LinkProposalResult,
   NewDraftParams,
   NewDraftResult,
+  PageTitleResult,
   PruneCandidates,
   RenderedDraft as RenderResult,
   RenderParams,
@@ -45,7 +53,7 @@ export const methods = {
   checklist: 'twir/checklist',
   /** Request {@link NewDraftParams} → {@link NewDraftResult}. */
   newDraft: 'twir/newDraft',
-  /** Request `{ uri, text, timeZone? }` → {@link ImportResult}. */
+  /** Request `{ uri, text, timeZone? }`, or `{ uri, url, timeZone? }` → {@link ImportResult}. */
   importEvents: 'twir/importEvents',
   /** Request `{ uri, events }` → {@link Edited}. */
   insertEvents: 'twir/insertEvents',
@@ -53,6 +61,20 @@ export const methods = {
   pasteSections: 'twir/pasteSections',
   /** Request `{ uri, token?, api? }` → {@link SectionsResult}. */
   updateSections: 'twir/updateSections',
+  /** Request `{ uri, titles?, maxAge?, workDoneToken? }` → {@link CheckLinksResult}. */
+  checkLinks: 'twir/checkLinks',
+  /** Request {@link LinkProposalParams} → {@link LinkProposalResult}. */
+  linkProposal: 'twir/linkProposal',
+  /** Request {@link InsertLinkEntryParams} → {@link Edited}. */
+  insertLinkEntry: 'twir/insertLinkEntry',
+  /** Request `{ url }` → {@link PageTitleResult}; it goes to the network. */
+  pageTitle: 'twir/pageTitle',
+  /** Request {@link FetchTitleParams} → {@link FetchTitleResult}; the server writes the title by itself. */
+  fetchTitle: 'twir/fetchTitle',
+  /** Notification `{ trusted }`. */
+  trust: 'twir/trust',
+  /** Request by the server in a worker `{ name }` → the script of a part of it. */
+  readPart: 'twir/readPart',
   /** Request by the server `{ uri }` → the file's text, or `null`. */
   readFile: 'twir/readFile',
   /** Request by the server `{ uri }` → the names in a folder, folders with a final `/`, or `null`. */

@@ -25,6 +25,12 @@ test.each([
   expect(loneUrl(` ${text}\n`)).toBe(expected ? text : undefined);
 });
 
+test('a long text that begins like an address is told at once, whenever something is pasted', () => {
+  const start = performance.now();
+  expect(loneUrl(`https://${'a'.repeat(1_000_000)} and more`)).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
+
 describe('what the wizard shows of a proposal', () => {
   const sections = [
     { id: 'official', title: 'Official', share: 0.724, exists: true, current: false },
@@ -50,6 +56,15 @@ describe('what the wizard shows of a proposal', () => {
     ['that of the bare address', { kind: 'address', isEntry: true } as const, 'research'],
   ])('picked beforehand is %s', (_, place, expected) => {
     expect(likelySection({ sections, place })).toBe(expected);
+  });
+
+  test('the section of the cursor is picked, wherever in it the cursor is, while nothing is known of likelihood', () => {
+    const unknown = [
+      { id: 'official', title: 'Official', exists: false, current: false },
+      { id: 'observations', title: 'Observations/Thoughts', exists: true, current: true },
+    ] as const;
+    expect(likelySection({ sections: unknown, place: undefined })).toBe('observations');
+    expect(likelySection({ sections: unknown.slice(0, 1), place: undefined })).toBe('official');
   });
 
   test('prefixes: those proposed are picked, the others can be', () => {

@@ -1,10 +1,14 @@
 import { commands, type Disposable, window } from 'vscode';
 import { type Desk, messageOf } from '../desk.ts';
+import { checkLinks } from './check-links.ts';
 import type { Command } from './command.ts';
+import { fetchTitle } from './fetch-title.ts';
 import { fixAll } from './fix-all.ts';
 import { importEvents } from './import-events.ts';
 import { insertEvent } from './insert-event.ts';
+import { insertEventFromPage } from './insert-event-from-page.ts';
 import { insertLink } from './insert-link.ts';
+import { keepFormattersOff } from './keep-formatters-off.ts';
 import { mendItem } from './mend-item.ts';
 import { moveToContent } from './move-to-content.ts';
 import { newDraft } from './new-draft.ts';
@@ -13,6 +17,7 @@ import { preparePublish } from './prepare-publish.ts';
 import { preview } from './preview.ts';
 import { pruneEvents } from './prune-events.ts';
 import { recomputeWindow } from './recompute-window.ts';
+import { repairFormatting } from './repair-formatting.ts';
 import { resolveConflicts } from './resolve-conflicts.ts';
 import { restartServer } from './restart-server.ts';
 import { showLog } from './show-log.ts';
@@ -23,7 +28,9 @@ import { updateSections } from './update-sections.ts';
 export const registry: readonly Command[] = [
   fixAll,
   insertLink,
+  fetchTitle,
   insertEvent,
+  insertEventFromPage,
   newDraft,
   preview,
   tidyEvents,
@@ -33,6 +40,9 @@ export const registry: readonly Command[] = [
   updateSections,
   recomputeWindow,
   resolveConflicts,
+  repairFormatting,
+  keepFormattersOff,
+  checkLinks,
   preparePublish,
   moveToContent,
   mendItem,

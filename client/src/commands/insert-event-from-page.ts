@@ -1,7 +1,7 @@
 import { env, ProgressLocation, window } from 'vscode';
 import { findEvents, insertPicked, pickEvents } from '../event-import.ts';
 import { partlyOf } from '../importing.ts';
-import { isUrl, loneUrl } from '../link.ts';
+import { isUrl, loneUrl, NO_URL } from '../link.ts';
 import { askEvent } from '../wizard.ts';
 import type { Command } from './command.ts';
 import { insertEvent } from './insert-event.ts';
@@ -41,7 +41,7 @@ async function askUrl(): Promise<string | undefined> {
     placeHolder: 'https://…',
     value: loneUrl(await env.clipboard.readText()) ?? '',
     ignoreFocusOut: true,
-    validateInput: (value) => (isUrl(value.trim()) ? undefined : 'An http or https address'),
+    validateInput: (value) => (isUrl(value.trim()) ? undefined : NO_URL),
   });
   return url?.trim();
 }

@@ -51,6 +51,9 @@ async function clipboardUrl(): Promise<string> {
   return loneUrl(text) ?? '';
 }
 
+/** A keyboard shortcut may bring anything as its argument. */
 function isLinkAnswers(value: unknown): value is LinkAnswers {
-  return typeof value === 'object' && value !== null && 'url' in value && 'title' in value;
+  if (typeof value !== 'object' || value === null) return false;
+  const { url, title } = value as Partial<Record<keyof LinkAnswers, unknown>>;
+  return typeof url === 'string' && typeof title === 'string';
 }

@@ -66,6 +66,7 @@ import formatterDamage from './catalogue/formatter-damage.ts';
 import headingColon from './catalogue/heading-colon.ts';
 import headingIndented from './catalogue/heading-indented.ts';
 import headingJump from './catalogue/heading-jump.ts';
+import headingSpace from './catalogue/heading-space.ts';
 import insecureAddress from './catalogue/insecure-address.ts';
 import invisibleCharacter from './catalogue/invisible-character.ts';
 import issueNumberHeading from './catalogue/issue-number-heading.ts';
@@ -75,7 +76,9 @@ import itemSwallowed from './catalogue/item-swallowed.ts';
 import itemsOnOneLine from './catalogue/items-on-one-line.ts';
 import lineIndented from './catalogue/line-indented.ts';
 import lineWrapped from './catalogue/line-wrapped.ts';
+import linkBroken from './catalogue/link-broken.ts';
 import linkMissingBracket from './catalogue/link-missing-bracket.ts';
+import linkMoved from './catalogue/link-moved.ts';
 import linkSpace from './catalogue/link-space.ts';
 import linkSurplusBracket from './catalogue/link-surplus-bracket.ts';
 import linkTextSpace from './catalogue/link-text-space.ts';
@@ -110,6 +113,7 @@ import prefixForm from './catalogue/prefix-form.ts';
 import prefixPosition from './catalogue/prefix-position.ts';
 import prefixSpace from './catalogue/prefix-space.ts';
 import prefixUnknown from './catalogue/prefix-unknown.ts';
+import printedLastWeek from './catalogue/printed-last-week.ts';
 import publishedBefore from './catalogue/published-before.ts';
 import publishedIssue from './catalogue/published-issue.ts';
 import punctuationAfterLink from './catalogue/punctuation-after-link.ts';
@@ -134,6 +138,7 @@ import tableAfterText from './catalogue/table-after-text.ts';
 import templateText from './catalogue/template-text.ts';
 import textAfterLink from './catalogue/text-after-link.ts';
 import textBeforeLink from './catalogue/text-before-link.ts';
+import titleDiffers from './catalogue/title-differs.ts';
 import titleDoubleSpace from './catalogue/title-double-space.ts';
 import titleTooLong from './catalogue/title-too-long.ts';
 import trackingParameter from './catalogue/tracking-parameter.ts';
@@ -212,6 +217,7 @@ export const RULES: readonly Rule[] = [
   headingColon,
   headingIndented,
   headingJump,
+  headingSpace,
   insecureAddress,
   invisibleCharacter,
   issueNumberHeading,
@@ -221,7 +227,9 @@ export const RULES: readonly Rule[] = [
   itemsOnOneLine,
   lineIndented,
   lineWrapped,
+  linkBroken,
   linkMissingBracket,
+  linkMoved,
   linkSpace,
   linkSurplusBracket,
   linkTextSpace,
@@ -256,6 +264,7 @@ export const RULES: readonly Rule[] = [
   prefixPosition,
   prefixSpace,
   prefixUnknown,
+  printedLastWeek,
   publishedBefore,
   publishedIssue,
   punctuationAfterLink,
@@ -280,6 +289,7 @@ export const RULES: readonly Rule[] = [
   templateText,
   textAfterLink,
   textBeforeLink,
+  titleDiffers,
   titleDoubleSpace,
   titleTooLong,
   trackingParameter,

@@ -17,13 +17,23 @@ export interface CodeServer {
   stop(): Promise<void>;
 }
 
-/** Starts the server; `vsix` files are installed by its own command line, as a user would. */
-export async function startServer({ vscode, node }: Installation, vsix: readonly string[] = []): Promise<CodeServer> {
+/**
+ * Starts the server; `vsix` files are installed by its own command line, as a user would.
+ *
+ * @param machine Settings that only a machine can have.
+ */
+export async function startServer(
+  { vscode, node }: Installation,
+  vsix: readonly string[] = [],
+  machine: Readonly<Record<string, unknown>> = {},
+): Promise<CodeServer> {
   const home = mkdtempSync(join(tmpdir(), 'twir-code-'));
   const data = join(home, 'data');
   const log = join(home, 'server.log');
   mkdirSync(join(data, 'User'), { recursive: true });
   writeFileSync(join(data, 'User/settings.json'), JSON.stringify(settings));
+  mkdirSync(join(data, 'Machine'), { recursive: true });
+  writeFileSync(join(data, 'Machine/settings.json'), JSON.stringify(machine));
   // '{}' is no gallery at all: nothing may be fetched from outside.
   const env = { ...process.env, VSCODE_AGENT_FOLDER: data, EXTENSIONS_GALLERY: '{}' };
   const main = join(vscode, 'out/server-main.js');

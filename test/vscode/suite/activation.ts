@@ -25,4 +25,16 @@ suite(`activation in VS Code ${vscode.version}`, () => {
     const api = await extension().activate();
     await until('a status with counts', () => /\d+ (error|warning|note)/.exec(api.statusText() ?? '') ?? undefined);
   });
+
+  test('the first findings come soon after a start', async () => {
+    const { document } = await openDraft();
+    await findingOn(document, 'Notes on a small allocator');
+    const start = Date.now();
+    // The old server's findings go with it.
+    await vscode.commands.executeCommand('twir.restartServer');
+    await findingOn(document, 'Notes on a small allocator');
+    const passed = Date.now() - start;
+    console.log(`start to first findings: ${passed} ms`);
+    assert(passed < 10_000, `took ${passed} ms`);
+  });
 });

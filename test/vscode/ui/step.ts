@@ -1,9 +1,11 @@
+import type { LocalWeb } from '../../linkCheck/web.ts';
 import type { Workbench } from './workbench.ts';
 
 /** One thing that a person does, and what must then be seen. */
 export interface Step {
   readonly name: string;
-  run(workbench: Workbench, folder: string): Promise<void>;
+  /** @param site A server that the extension may ask; its pages are those of the steps on links, all others are there. */
+  run(workbench: Workbench, folder: string, site: LocalWeb): Promise<void>;
 }
 
 /** The draft of the fixture. */

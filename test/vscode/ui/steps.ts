@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { choreSteps, publishSteps } from './chore-steps.ts';
+import { linkSteps } from './link-steps.ts';
 import { previewSteps } from './preview-steps.ts';
 import { draft, type Step } from './step.ts';
 
@@ -51,7 +52,7 @@ export const steps: readonly Step[] = [
   {
     name: 'the palette asks for an event, with a way back',
     run: async (bench) => {
-      await bench.command('TWiR: Insert Event');
+      await bench.command('TWiR: Insert Event…');
       await bench.answer('Day of the event', '2026-13-01');
       await bench.see(bench.page.locator('.quick-input-message', { hasText: 'A day of the calendar' }));
       await bench.answer('A day of the calendar', '2026-09-15');
@@ -78,10 +79,33 @@ export const steps: readonly Step[] = [
       await bench.line('* [video] [Traits at breakfast]').click();
       await bench.page.keyboard.press('End');
       await bench.page.keyboard.press('Enter');
-      await bench.command('TWiR: Insert Link');
+      await bench.command('TWiR: Insert Link…');
       await bench.accept('Address of the page', 'https://tide.example.org/');
       await bench.answer("The page's title", 'Tides and traits');
+      await bench.answer('Words in brackets', '');
+      await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Observations/Thoughts' }));
+      // The list comes up slowly, for the eye.
+      await sleep(500);
+      await bench.screenshot('ui-15-link');
+      await bench.answer('Under which section?', 'Observations');
       await bench.see(bench.line('* [Tides and traits](https://tide.example.org/)'));
+    },
+  },
+  {
+    name: 'an address pasted in an empty entry becomes the entry',
+    run: async (bench) => {
+      await bench.copy('https://youtu.be/AbCdEfG?si=x');
+      await bench.line('* [Tides and traits]').click();
+      await bench.page.keyboard.press('End');
+      await bench.page.keyboard.press('Enter');
+      await bench.page.keyboard.insertText('* ');
+      await bench.page.keyboard.press('Control+KeyV');
+      const pasted = bench.line('* [video] [Title](https://www.youtube.com/watch?v=AbCdEfG)');
+      await bench.see(pasted);
+      await bench.screenshot('ui-16-paste');
+      await bench.page.keyboard.insertText('A tide');
+      await bench.see(bench.line('* [video] [A tide](https://www.youtube.com/watch?v=AbCdEfG)'));
+      await bench.page.keyboard.press('Escape');
     },
   },
   {
@@ -101,6 +125,7 @@ export const steps: readonly Step[] = [
   ...choreSteps,
   ...previewSteps,
   ...publishSteps,
+  ...linkSteps,
   {
     name: 'another Markdown file is offered no command that wants a draft',
     run: async (bench) => {

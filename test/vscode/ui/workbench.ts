@@ -83,8 +83,8 @@ export class Workbench {
   /** Gives a command by its name in the palette. */
   async command(name: string): Promise<void> {
     const rows = await this.palette(name);
-    await this.see(rows.filter({ hasText: name }));
-    await this.page.keyboard.press('Enter');
+    // Not the first row: another command's name may begin as this one does.
+    await rows.filter({ hasText: name }).first().click();
   }
 
   /** Answers a question, once the box asks it. */

@@ -1,43 +1,39 @@
 /** What earlier issues printed behind a town and its state: the only witness where a code is a state's and a country's. */
 import type { Archive } from '../../archive/index.ts';
-import { nameKey } from '../../places/names.ts';
+import type { IssueRecord } from '../../archive/scan.ts';
+import { nameKey, statesOfCode } from '../../places/names.ts';
 
-interface KnownPlaces {
-  /** Countries behind `town, state`. */
-  readonly countries: ReadonlyMap<string, ReadonlySet<string>>;
-  /** Towns that were printed with two parts alone. */
-  readonly complete: ReadonlySet<string>;
-}
+/** Of one issue: what stands behind `town, code`; `''` where nothing does. */
+type Behind = ReadonlyMap<string, string>;
 
-const tables = new WeakMap<Archive, KnownPlaces>();
+/** Made once for an issue, whatever archives it is part of: each draft's archive is another selection. */
+const tables = new WeakMap<IssueRecord, Behind>();
 
 const keyOf = (town: string, code: string): string => `${nameKey(town)}, ${nameKey(code)}`;
 
 /**
  * The country of a town and a state as earlier issues have them: `San Francisco`, `CA` → `US`. `undefined` where they differ,
- * never had the town so, or also print it with nothing behind `CA`.
+ * never had the town so, or also print it with nothing behind `CA`; and for what is no state's code.
  */
 export function countryBehind(archive: Archive, town: string, state: string): string | undefined {
-  const { countries, complete } = tableOf(archive);
+  if (!statesOfCode(state).length) return undefined;
   const key = keyOf(town, state);
-  const [country, another] = countries.get(key) ?? [];
-  return another || complete.has(key) ? undefined : country;
+  const seen = new Set(archive.records.flatMap((record) => behindIn(record).get(key) ?? []));
+  const [country] = seen;
+  return seen.size === 1 && country ? country : undefined;
 }
 
-function tableOf(archive: Archive): KnownPlaces {
-  let table = tables.get(archive);
-  if (!table) {
-    const countries = new Map<string, Set<string>>();
-    const complete = new Set<string>();
-    for (const { location } of archive.events()) {
+function behindIn(record: IssueRecord): Behind {
+  let behind = tables.get(record);
+  if (!behind) {
+    const table = new Map<string, string>();
+    for (const { location } of record.events) {
       const place = /\(([^()]*)\)\s*$/.exec(location)?.[1] ?? location;
-      const [town, code, country, more] = place.split(',').map((part) => part.trim());
-      if (!town || !code || more) continue;
-      if (country) countries.set(keyOf(town, code), (countries.get(keyOf(town, code)) ?? new Set()).add(country));
-      else complete.add(keyOf(town, code));
+      const [town, code, country = '', more] = place.split(',').map((part) => part.trim());
+      if (town && code && !more && statesOfCode(code).length) table.set(keyOf(town, code), country);
     }
-    table = { countries, complete };
-    tables.set(archive, table);
+    behind = table;
+    tables.set(record, behind);
   }
-  return table;
+  return behind;
 }
