@@ -1,26 +1,46 @@
 /** The core's one face: what hosts and protocols may ask. Pure but for its caches; see {@link createService}. */
 import type { Archive } from './archive/index.ts';
-import { contentFolderOf, createArchiveStore, type FileHost } from './archive/store.ts';
+import { createRoots } from './archive/roots.ts';
+import { createArchiveStore, type FileHost } from './archive/store.ts';
 import { type Chores, createChores } from './chores/index.ts';
 import { NO_REPOSITORY_FILE, type RepositoryFile, readRepositoryFile } from './config/repositoryFile.ts';
+import { createTemplateStore } from './config/templates.ts';
 import { differencesOf } from './difference/index.ts';
 import type { IsoDate } from './draft/date.ts';
 import type { DocumentKind, Draft } from './draft/model.ts';
 import { dateOfFileName, parseDraft } from './draft/parse.ts';
 import { pathParts, recognise } from './draft/recognise.ts';
-import { type Completion, complete } from './features/completion.ts';
+import { type CompletionList, complete } from './features/completion/index.ts';
 import { type EventInput, type EventInsertion, insertEvent } from './features/insertEvent.ts';
-import { type LinkInsertion, linkInsertion } from './features/insertLink.ts';
-import { definitionOf, type Provenance, provenance, type Target } from './features/provenance.ts';
+import {
+  insertLink,
+  type LinkInserted,
+  type LinkInsertion,
+  type LinkProposal,
+  type LinkQuestion,
+  type LinkToInsert,
+  linkInsertion,
+  proposeLink,
+} from './features/linkEntry/index.ts';
+import { createReading, type Reading } from './features/reading.ts';
 import { type OutlineNode, outline } from './features/symbols.ts';
 import { renderGithub } from './github/render.ts';
+import {
+  countLinks,
+  createLinkBook,
+  type LinkCounts,
+  type LinkResult,
+  type LinkResults,
+  type LinkToCheck,
+  linksToCheck,
+} from './linkCheck/index.ts';
 import { createInlineParser } from './markdown/inline.ts';
 import { causesOf } from './rules/causes.ts';
 import type { Finding, Fix, Rule } from './rules/define.ts';
 import { automaticFix, checkDraft, type FixAllResult, fixAll } from './rules/engine.ts';
 import type { IgnoreEntry } from './rules/ignores.ts';
 import { RULES } from './rules/registry.generated.ts';
-import { SETTINGS_FILE, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, SETTINGS_FILE, type Settings } from './settings.ts';
 import { renderSite } from './site/index.ts';
 import type { Span } from './text/span.ts';
 
@@ -52,7 +72,7 @@ export interface Service {
   findings(source: Source, settings: Settings): readonly Finding[];
   /** Entries of `ignore` in `twir.json` for this issue that ignored nothing, as of the last {@link findings}. */
   unusedIgnores(source: Source, settings: Settings): readonly IgnoreEntry[];
-  /** Reads `twir.json` of a document's repository, if that is not done yet. Never rejects. */
+  /** Reads `twir.json` and the template of a document's repository, if that is not done yet. Never rejects. */
   configure(source: Source): Promise<RepositoryFile>;
   /** `twir.json` of a document's repository, as far as it is read. */
   repositoryFile(source: Source): RepositoryFile;
@@ -60,6 +80,10 @@ export interface Service {
   isPrepared(source: Source, settings: Settings): boolean;
   /** Reads what the findings of a document depend on beside its text: the earlier issues. Never rejects. */
   prepare(source: Source, settings: Settings): Promise<void>;
+  /** The earlier issues of a document, as far as they are read: {@link prepare} first. */
+  archive(source: Source, settings: Settings): Archive | undefined;
+  /** The text of a file that was read beside the documents and that answers may point into: `twir.json`. */
+  textOf(uri: string): string | undefined;
   /** A file on disk has changed. @returns Whether findings may change with it. */
   fileChanged(uri: string): boolean;
   /**
@@ -67,19 +91,24 @@ export interface Service {
    *
    * @param options.rule Mend findings of this rule alone.
    * @param options.unsafe Apply preferred fixes that lose or reword something, too.
+   * @param options.within Mend what begins within a span, by fixes that stay within it.
    */
   fixAll(
     source: Source,
     settings: Settings,
-    options?: { readonly rule?: string; readonly unsafe?: boolean },
+    options?: { readonly rule?: string; readonly unsafe?: boolean; readonly within?: Span },
   ): FixAllResult;
-  complete(source: Source, offset: number): readonly Completion[];
-  /** When and where the link or organiser at a place was seen last. */
-  provenance(source: Source, settings: Settings, offset: number): Provenance | undefined;
-  /** Where the link or organiser at a place stood before, or its label is defined. */
-  definition(source: Source, settings: Settings, offset: number): Target | undefined;
+  /** What can stand at a place, the likeliest first, with what is known of the archive and of the template by now. */
+  complete(source: Source, settings: Settings, offset: number): CompletionList;
+  /** What is known of a place, where else it stands, what can be folded. */
+  readonly reading: Reading;
   symbols(source: Source): readonly OutlineNode[];
-  linkInsertion(source: Source, at: Span): LinkInsertion | undefined;
+  /** The edit that makes a link at a place without a question. */
+  linkInsertion(source: Source, settings: Settings, at: Span): LinkInsertion | undefined;
+  /** What draft and archive, as far as it is read, say of a link that somebody wants to insert. */
+  linkProposal(source: Source, settings: Settings, question: LinkQuestion): LinkProposal;
+  /** Inserts a link: at the cursor, or as an entry under a section. */
+  insertLink(source: Source, settings: Settings, link: LinkToInsert): LinkInserted;
   insertEvent(source: Source, event: EventInput): readonly EventInsertion[];
   /**
    * A document as the site prints it, or as GitHub shows it: HTML, each block with the line that it begins in, from zero, as
@@ -90,6 +119,14 @@ export interface Service {
   differences(source: Source): readonly ShownDifference[];
   /** What the editors do every week, each in one step. */
   readonly chores: Chores;
+  /** The links of a document that can be looked at, each address once. */
+  linksOf(source: Source): readonly LinkToCheck[];
+  /** What is known of links; `undefined` while nobody has had any looked at. */
+  linkResults(): LinkResults | undefined;
+  /** What is known of the links of a document, in numbers. */
+  linkCounts(source: Source): LinkCounts;
+  /** Takes in what came of looking at links: findings speak of it from then on. */
+  noteLinks(results: Iterable<LinkResult>): void;
   /** Forgets what was kept for a document. */
   close(uri: string): void;
 }
@@ -119,6 +156,7 @@ interface Kept {
     | {
         readonly settings: Settings;
         readonly archive: Archive | undefined;
+        readonly links: LinkResults | undefined;
         readonly list: readonly Finding[];
         readonly unused: readonly IgnoreEntry[];
       }
@@ -129,10 +167,13 @@ interface Kept {
 export function createService(host: Host): Service {
   const parser = createInlineParser();
   const kept = new Map<string, Kept>();
-  const archives = host.files && createArchiveStore(host.files);
+  const roots = createRoots(host.files);
+  const archives = host.files && createArchiveStore(host.files, roots.of);
   const knownRules = new Set(RULES.map(({ id }) => id));
+  const linkBook = createLinkBook();
   /** By the address of the file. */
   const repositoryFiles = new Map<string, RepositoryFile | Promise<RepositoryFile>>();
+  const templates = createTemplateStore(host.files, (message) => host.log(message));
 
   const keep = (source: Source): Kept => {
     const known = kept.get(source.uri);
@@ -141,7 +182,11 @@ export function createService(host: Host): Service {
       version: source.version,
       text: source.text,
       // A text that is too long has nothing to it: whoever asks, of whatever feature, is not made to wait for a parse.
-      draft: parseDraft(isTooLong(source) ? '' : source.text, { fileName: pathParts(source.uri).name, parser }),
+      draft: parseDraft(isTooLong(source) ? '' : source.text, {
+        fileName: pathParts(source.uri).name,
+        kind: recognise(source.uri, source.text),
+        parser,
+      }),
       findings: undefined,
     };
     kept.set(source.uri, fresh);
@@ -149,7 +194,7 @@ export function createService(host: Host): Service {
   };
 
   const repositoryFileOf = (source: Source): RepositoryFile => {
-    const uri = settingsFileOf(source.uri);
+    const uri = settingsFileIn(roots.of(source.uri));
     const known = uri === undefined ? undefined : repositoryFiles.get(uri);
     return known instanceof Promise || known === undefined ? NO_REPOSITORY_FILE : known;
   };
@@ -174,6 +219,7 @@ export function createService(host: Host): Service {
   ): readonly Finding[] =>
     checkDraft(draft, RULES, {
       archive,
+      links: linkBook.results,
       rules: settings.rules,
       audience: settings.audience,
       ignore: settings.ignore,
@@ -187,14 +233,17 @@ export function createService(host: Host): Service {
     const entry = keep(source);
     const settings = repositoryFileOf(source).over(user);
     const archive = archiveOf(source, settings);
-    if (entry.findings?.settings !== settings || entry.findings.archive !== archive) {
+    const links = linkBook.results;
+    const known = entry.findings;
+    if (known?.settings !== settings || known.archive !== archive || known.links !== links) {
       let unused: readonly IgnoreEntry[] = [];
       const list = check(entry.draft, settings, archive, (entries) => {
         unused = entries;
       });
-      entry.findings = { settings, archive, list, unused };
+      entry.findings = { settings, archive, links, list, unused };
+      return entry.findings;
     }
-    return entry.findings;
+    return known;
   };
 
   const chores = createChores({
@@ -202,17 +251,32 @@ export function createService(host: Host): Service {
     parse: (text, fileName) => parseDraft(text, { fileName, parser }),
     findings: (source, user) => service.findings(source, user),
     settings: (source, user) => repositoryFileOf(source).over(user),
+    links: () => linkBook.results,
   });
+
+  const reading = createReading(
+    {
+      rules: RULES,
+      draft: (source) => keep(source).draft,
+      findings: (source, user) => service.findings(source, user),
+      archive: (source, user) => archiveOf(source, repositoryFileOf(source).over(user)),
+      settings: (source, user) => repositoryFileOf(source).over(user),
+    },
+    DEFAULT_SETTINGS,
+  );
 
   const service: Service = {
     rules: RULES,
     chores,
+    reading,
     kindOf: ({ uri, text }) => recognise(uri, text),
     draft: (source) => keep(source).draft,
     findings: (source, user) => (isTooLong(source) ? [tooLong(source.text.length)] : judged(source, user).list),
     unusedIgnores: (source, user) => (isTooLong(source) ? [] : judged(source, user).unused),
     async configure(source) {
-      const uri = settingsFileOf(source.uri);
+      const root = await roots.find(source.uri);
+      const template = templates.load(root);
+      const uri = settingsFileIn(root);
       if (uri === undefined || !host.files) return NO_REPOSITORY_FILE;
       let known = repositoryFiles.get(uri);
       if (!known) {
@@ -228,6 +292,7 @@ export function createService(host: Host): Service {
       const file = await known;
       // Unless it changed while it was read.
       if (repositoryFiles.get(uri) === known) repositoryFiles.set(uri, file);
+      await template;
       return file;
     },
     repositoryFile: repositoryFileOf,
@@ -248,12 +313,22 @@ export function createService(host: Host): Service {
         host.log(`the earlier issues could not be read: ${error instanceof Error ? error.message : String(error)}`);
       }
     },
+    archive: (source, user) => archiveOf(source, repositoryFileOf(source).over(user)),
+    textOf(uri) {
+      const known = repositoryFiles.get(uri);
+      return known instanceof Promise ? undefined : known?.text;
+    },
     fileChanged(uri) {
       const isSettings = repositoryFiles.delete(uri);
+      templates.invalidate(uri);
       return (archives?.invalidate(uri) ?? false) || isSettings;
     },
-    fixAll(source, user, { rule, unsafe } = {}) {
+    fixAll(source, user, { rule, unsafe, within = { start: 0, end: source.text.length } } = {}) {
       if (isTooLong(source)) return { edits: [], text: source.text, fixed: new Map() };
+      // Behind the span nothing changes: it ends as far from the text's end as it did.
+      const behind = source.text.length - within.end;
+      let { length } = source.text;
+      const isWithin = ({ start, end }: Span): boolean => start >= within.start && end <= length - behind;
       const { fileName, kind } = keep(source).draft;
       const settings = repositoryFileOf(source).over(user);
       const archive = archiveOf(source, settings);
@@ -263,17 +338,32 @@ export function createService(host: Host): Service {
           : (automaticFix(finding) ?? (unsafe ? finding.fixes[0] : undefined));
       return fixAll(
         source.text,
-        (text) => check(parseDraft(text, { fileName, kind, parser }), settings, archive),
-        pick,
+        (text) => {
+          length = text.length;
+          return check(parseDraft(text, { fileName, kind, parser }), settings, archive);
+        },
+        (finding) => {
+          const { start } = finding.span;
+          const fix = isWithin({ start, end: start }) ? pick(finding) : undefined;
+          return fix?.edits.every(isWithin) ? fix : undefined;
+        },
       );
     },
-    complete: (source, offset) => (isTooLong(source) ? [] : complete(keep(source).draft, offset)),
-    provenance: (source, user, offset) =>
-      provenance(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), offset),
-    definition: (source, user, offset) =>
-      definitionOf(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), offset),
+    complete(source, user, offset) {
+      if (isTooLong(source)) return { items: [], incomplete: false };
+      const options = repositoryFileOf(source).over(user);
+      const archive = archiveOf(source, options);
+      return complete(keep(source).draft, offset, { archive, template: templates.peek(roots.of(source.uri)), options });
+    },
     symbols: (source) => (isTooLong(source) ? [] : outline(keep(source).draft)),
-    linkInsertion: (source, at) => linkInsertion(keep(source).draft, at),
+    linkInsertion: (source, user, at) =>
+      linkInsertion(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), at),
+    linkProposal: (source, user, question) =>
+      proposeLink(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), question),
+    insertLink: (source, user, link) =>
+      isTooLong(source)
+        ? { refused: 'This text is too long to be a draft: nothing is inserted.' }
+        : insertLink(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), link),
     render(source, as, options = {}) {
       if (isTooLong(source)) return '';
       return as === 'site' ? renderSite(source.text, options) : renderGithub(source.text, options);
@@ -291,15 +381,18 @@ export function createService(host: Host): Service {
       }));
     },
     insertEvent: (source, event) => insertEvent(keep(source).draft, event),
+    linksOf: (source) => (isTooLong(source) ? [] : linksToCheck(keep(source).draft)),
+    linkResults: () => linkBook.results,
+    linkCounts: (source) => countLinks(service.linksOf(source), linkBook.results),
+    noteLinks: (results) => linkBook.note(results),
     close: (uri) => void kept.delete(uri),
   };
   return Object.freeze(service);
 }
 
-/** Where a document's repository keeps its settings. */
-function settingsFileOf(uri: string): string | undefined {
-  const content = contentFolderOf(uri);
-  return content === undefined ? undefined : `${content.replace(/\/content$/, '')}/${SETTINGS_FILE}`;
+/** Where a repository keeps its settings. */
+function settingsFileIn(root: string | undefined): string | undefined {
+  return root === undefined ? undefined : `${root}/${SETTINGS_FILE}`;
 }
 
 const isTooLong = ({ text }: Source): boolean => text.length > LONGEST_DRAFT;

@@ -1,5 +1,6 @@
 /** What no draft should be, and may be all the same: nothing crashes, nothing hangs, and the answers stay sane. */
 import { describe, expect, it } from 'vitest';
+import { toMarkdown, toPlainText } from '../../server/src/features/rich.ts';
 import { createService, LONGEST_DRAFT } from '../../server/src/service.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../server/src/settings.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
@@ -39,7 +40,8 @@ function ask(text: string): { findings: number; mended: string } {
     service.linkInsertion(source, DEFAULT_SETTINGS, { start: offset, end: Math.min(text.length, offset + 3) });
     service.linkProposal(source, DEFAULT_SETTINGS, { at: { start: offset, end: offset }, url: text, title: text });
     at.offsetAt(at.positionAt(offset));
-    service.reading.hover(source, READER, offset);
+    for (const part of service.reading.hover(source, READER, offset)?.parts ?? [])
+      if (!toMarkdown(part) || !toPlainText(part)) throw new Error(`an empty hover at ${offset}`);
     service.reading.definition(source, READER, offset);
     service.reading.references(source, READER, offset);
     service.reading.selections(source, offset);
@@ -97,6 +99,7 @@ const LONG_LINES: Record<string, string> = {
   '>': '>',
   '> ': '> ',
   '\\': '\\',
+  '/': '/',
   '&': '&amp',
   'https://': 'https://',
   'https://a.b/ ': 'https://a.b/ ',
@@ -131,6 +134,21 @@ describe('one line that is very long', () => {
     it(
       'as an event',
       () => void ask(events(`* 2025-06-10 | ${line.slice(0, LIMIT / 2)}\n    * [**${line.slice(0, LIMIT / 3)}`)),
+      TIME,
+    );
+    it(
+      'as the text and the address of links, and as a place',
+      () => {
+        const part = fill(piece, LIMIT / 10);
+        const link = `[b${part}a](https://example.org/${part}x)`;
+        ask(entries(`* ${link}\n* ${link}`));
+        ask(
+          events(
+            `* 2025-06-10 | Berlin, ${part}x, US | [O](https://example.org/o)\n    * [**T**](https://example.org/t)`,
+          ),
+        );
+        ask(events(`* 2025-06-10 | Berlin, DE | ${link}\n    * ${link}`));
+      },
       TIME,
     );
     it(

@@ -56,7 +56,7 @@ describe('a date', () => {
     [
       '2025-06-04¦',
       '2025-06-04',
-      ['**Wednesday** 2025-06-04, the day of the issue', 'In the window of the issue, 2025-06-04 to 2025-07-02.'],
+      ['**Wednesday** 2025-06-04, on the day of the issue', 'In the window of the issue, 2025-06-04 to 2025-07-02.'],
     ],
     [
       '2025-06-0¦3',
@@ -67,6 +67,11 @@ describe('a date', () => {
       '2025-0¦7-03',
       '2025-07-03',
       ['**Thursday** 2025-07-03, 29 days after the issue', 'Beyond the window of the issue, 2025-06-04 to 2025-07-02.'],
+    ],
+    [
+      '2025-06-04 - 2025-06¦-05',
+      '2025-06-04 - 2025-06-05',
+      ['**Wednesday** 2025-06-04 to **Thursday** 2025-06-05, 2 days; it begins on the day of the issue'],
     ],
     [
       '2025-06-02 - 2025-06¦-05',
@@ -103,7 +108,7 @@ describe('a date', () => {
       '**Wednesday**: the day of issue 602',
     );
     expect(hover(whole.replace('between 2025', 'between 20¦25'), { in: 'document' }).markdown[0]).toBe(
-      '**Wednesday** 2025-06-04, the day of the issue',
+      '**Wednesday** 2025-06-04, on the day of the issue',
     );
   });
 });
@@ -320,5 +325,14 @@ describe('any text', () => {
     expect(
       toMarkdown([{ list: [[{ link: 'a](b', url: 'https://x/(y) "z"' }], [{ link: 'j', url: 'javascript:x' }]] }]),
     ).toBe('- [a\\](b](https://x/%28y%29%20%22z%22)\n- j');
+    const page = 'https://example.org/';
+    expect(
+      toMarkdown([{ paragraph: ['Wow!', { link: ' ', url: page }, { strong: '!' }, { link: 'b!', url: page }] }]),
+    ).toBe(`Wow\\![link](${page})**\\!**[b\\!](${page})`);
+  });
+
+  it('a run of backticks of any length, and any number of runs, stand in code', () => {
+    const many = '`a'.repeat(200_000);
+    expect(toMarkdown([{ paragraph: [{ code: many }] }])).toBe(`\`\` ${many} \`\``);
   });
 });

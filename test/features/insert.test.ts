@@ -1,71 +1,10 @@
-/** What the commands insert: links, events; and the outline. */
+/** What the commands insert: events; and the outline. */
 import { describe, expect, it } from 'vitest';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { type EventInput, eventRowText, insertEvent } from '../../server/src/features/insertEvent.ts';
-import { linkInsertion, titleFromAddress } from '../../server/src/features/insertLink.ts';
 import { outline } from '../../server/src/features/symbols.ts';
 import { applyEdits, insert } from '../../server/src/text/edit.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
-import { expandSnippet } from './snippet.ts';
-
-describe('inserting a link', () => {
-  /** The text after the insertion at `¦`, or over the selection `«…»`. */
-  const link = (marked: string, section: Parameters<typeof exampleDraft>[1] = 'observations'): string | undefined => {
-    const { text, offset } = exampleDraft(marked, section);
-    const [start, end] = text.includes('¦')
-      ? [text.indexOf('¦'), text.indexOf('¦')]
-      : [text.indexOf('«'), text.indexOf('»') - 1];
-    const plain = text.replace(/[¦«»]/g, '');
-    const found = linkInsertion(parseDraft(plain), { start, end });
-    if (!found) return undefined;
-    expect(expandSnippet(found.snippet).text).toBe(found.plain);
-    const after = plain.slice(0, found.replace.start) + found.plain + plain.slice(found.replace.end);
-    return after.slice(offset, after.length - (plain.length - offset - marked.replace(/[¦«»]/g, '').length));
-  };
-  it.each([
-    ['an empty entry', '* ¦', '* [Title](https://)'],
-    ['an entry without its space', '*¦', '* [Title](https://)'],
-    ['an entry with a prefix', '* [video] ¦', '* [video] [Title](https://)'],
-    ['a bare address', '* https://example.org/a-fine_page¦', '* [A fine page](https://example.org/a-fine_page)'],
-    [
-      'a cursor within it',
-      '* https://exam¦ple.org/a-fine-page.html#x',
-      '* [A fine page](https://example.org/a-fine-page.html#x)',
-    ],
-    ['without the full stop behind', 'See https://example.org/page¦.', 'See [Page](https://example.org/page).'],
-    ['without the parenthesis around', '(https://example.org/page¦)', '([Page](https://example.org/page))'],
-    [
-      'of two addresses the one at the cursor',
-      'https://a.example/one and https://b.example/two¦',
-      'https://a.example/one and [Two](https://b.example/two)',
-    ],
-    ['a selection', 'Read «this 🦀» now', 'Read [this 🦀](https://) now'],
-    ['a selected address', '* «https://example.org/page»', '* [Page](https://example.org/page)'],
-    ['a selection with signs of snippets', '«a $1 }»', '[a $1 }](https://)'],
-  ])('%s', (_, marked, expected) => expect(link(marked)).toBe(expected));
-  it.each([
-    ['a link', '* [Title](https://example.org/a¦)'],
-    ['a selection in a link', '* [«Title»](https://example.org/a)'],
-    ['a link’s own text', '* [https://example.org/a¦](https://example.org/a)'],
-    ['angle brackets', '* <https://example.org/a¦>'],
-    ['a comment', '<!--\n* https://example.org/a¦\n-->'],
-    ['code', '```\nhttps://example.org/a¦\n```'],
-    ['a code span', '* `https://example.org/a¦`'],
-    ['a comment behind text', '* a <!-- https://example.org/a¦ -->'],
-    ['a definition', '[a]: https://example.org/a¦'],
-    ['a selection over lines', '«a\nb»'],
-    ['running text', 'Some ¦text'],
-  ])('not at %s', (_, marked) => expect(link(marked)).toBeUndefined());
-  it('not in an empty item of the events', () => expect(link('* ¦', 'events-europe')).toBeUndefined());
-
-  it.each([
-    ['https://example.org/blog/2025/06/04/my-first-post/', 'My first post'],
-    ['https://example.org/My_Page.html?x=y#z', 'My Page'],
-    ['https://example.org/%F0%9F%A6%80-crab', 'Crab'],
-    ['https://example.org', 'Title'],
-    ['https://example.org/1234', 'Title'],
-  ])('a title of %s: %s', (address, title) => expect(titleFromAddress(address)).toBe(title));
-});
 
 const EVENT: EventInput = {
   date: '2025-06-11',
@@ -214,15 +153,25 @@ describe('the outline', () => {
         `## Updates from Rust Community\n### Official\n* [video] [A 🦀](https://example.org/a)\n* nothing\n## Upcoming Events\n### Europe\n${row('2025-06-11', 'Berlin, DE')}\n# Quote of the Week\n`,
       ),
     ).toEqual([
-      ['section', 'Updates from Rust Community', '', ['section', 'Official', '', ['entry', 'A 🦀', 'video']]],
-      ['section', 'Upcoming Events', '', ['section', 'Europe', '', ['event', '2025-06-11 T', 'Berlin, DE']]],
+      [
+        'section',
+        'Updates from Rust Community',
+        '1 entry',
+        ['section', 'Official', '1 entry', ['entry', 'A 🦀', 'video']],
+      ],
+      [
+        'section',
+        'Upcoming Events',
+        '1 event',
+        ['section', 'Europe', '1 event', ['event', '2025-06-11 T', 'Berlin, DE']],
+      ],
       ['section', 'Quote of the Week', ''],
     ]);
   });
   it('nothing has an empty name, which editors refuse', () => {
     expect(names('## **\n* [](https://example.org/a)\n## Upcoming Events\n* | |\n')).toEqual([
-      ['section', '(untitled)', '', ['entry', '(untitled)', '']],
-      ['section', 'Upcoming Events', '', ['event', '| |', '']],
+      ['section', '(untitled)', '1 entry', ['entry', '(untitled)', '']],
+      ['section', 'Upcoming Events', '1 event', ['event', '| |', '']],
     ]);
   });
 });

@@ -46,6 +46,9 @@ describe('the code action', () => {
     ['an empty entry', '* ¦', '* [Title](https://)'],
     ['an entry without its space', '*¦', '* [Title](https://)'],
     ['an entry with a prefix', '* [video] ¦', '* [video] [Title](https://)'],
+    ['a link that is begun', '* [video] [¦', '* [video] [Title](https://)'],
+    ['a link that is begun, the bracket closed by the editor', '* [¦]', '* [Title](https://)'],
+    ['an address behind a bracket', '* [https://example.org/page¦', '* [Page](https://example.org/page)'],
     ['a bare address', '* https://example.org/a-fine_page¦', '* [A fine page](https://example.org/a-fine_page)'],
     [
       'a cursor within it',
@@ -74,6 +77,16 @@ describe('the code action', () => {
     ['tracking', 'See https://example.org/page?utm_source=x¦ now', 'See [Page](https://example.org/page) now'],
     ['a selected address', '* «https://example.org/page»', '* [Page](https://example.org/page)'],
     ['a selection with signs of snippets', '«a $1 }»', '[a $1 }](https://)'],
+    ['a selection with the spaces around it', 'Read« this »now', 'Read [this](https://) now'],
+    ['a selection with its entry’s marker', '«* Something»', '* [Something](https://)'],
+    ['a selection that begins within a marker’s space', '*« Something»', '* [Something](https://)'],
+    [
+      'a selection of a nested entry, up to its line’s end',
+      '* A\n«    - Something\n»',
+      '* A\n    * [Something](https://)\n',
+    ],
+    ['a selection of a marker alone', '«* »', '* [Title](https://)'],
+    ['a selection of nothing but spaces', '* « »', '* [Title](https://)'],
   ])('%s', (_, marked, expected) => expect(link(marked)).toBe(expected));
   it.each([
     ['a link', '* [Title](https://example.org/a¦)'],
@@ -97,6 +110,8 @@ describe('the code action', () => {
     ['https://example.org/%F0%9F%A6%80-crab', 'Crab'],
     ['https://example.org', ''],
     ['https://example.org/1234', ''],
+    ['https://example.org/announcing-rust-1.75', 'Announcing rust 1.75'],
+    ['https://example.org/notes.mp3', 'Notes'],
     ['https://www.youtube.com/watch?v=AbCd', ''],
   ])('a title of %s: %s', (address, title) => expect(titleFromAddress(address)).toBe(title));
 });
@@ -350,12 +365,14 @@ describe('what is proposed', () => {
     ['* ¦', 'observations', true, '[video] [Title](URL)'],
     ['*¦', 'observations', true, ' [video] [Title](URL)'],
     ['¦', 'observations', true, '* [video] [Title](URL)'],
+    ['Some text\n¦', 'observations', true, '\n* [video] [Title](URL)'],
     ['* [a](https://example.org/a)\n    * ¦', 'observations', true, '[video] [Title](URL)'],
     ['* [video] ¦', 'observations', true, '[Title](URL)'],
     ['* ¦', 'cfp-projects', true, '[Title](URL)'],
     ['* ¦', 'events-europe', false, '[Title](URL)'],
     ['Some ¦text', 'observations', false, '[Title](URL)'],
     ['* A title ¦', 'observations', false, '[Title](URL)'],
+    ['* [¦', 'observations', undefined, ''],
     ['* [Title](¦)', 'observations', undefined, ''],
     ['* [Title](¦', 'observations', undefined, ''],
     ['* [Title](https://x.org/¦)', 'observations', undefined, ''],
@@ -489,6 +506,14 @@ describe('where an entry goes', () => {
   ] as const)('not into %s', (_, list, section, expected) => {
     expect(insert(DRAFT(`## Updates from Rust Community\n\n${list}`), { section })).toBe(expected);
   });
+  it.each([
+    ['none', ''],
+    ['white space', ' \n'],
+    ['one that no page has', `https://example.org/?${'a&'.repeat(200_000)}`],
+  ])('an address is needed: %s', (_, url) => {
+    for (const where of [{ section: 'observations' }, { at: { start: 0, end: 0 } }] as const)
+      expect(insert(exampleDraft('').text, { ...where, url })).toBe('A link needs the address of a page.');
+  });
   it('a conflict elsewhere does not matter', () => {
     const list = `### Official\n${A}\n\n### Research\n<<<<<<< a\n* a\n=======\n* b\n>>>>>>> b`;
     expect(insert(DRAFT(`## Updates from Rust Community\n\n${list}`), { section: 'official' })).toContain(
@@ -530,6 +555,17 @@ describe('where an entry goes', () => {
     ['* «Something»', N],
     ['Read «this» now', 'Read [N](https://example.org/n) now'],
     ['Some ¦text', 'Some [N](https://example.org/n)text'],
+    ['Read« this »now', 'Read [N](https://example.org/n) now'],
+    ['Some text\n¦', `Some text\n\n${N}`],
+    ['> A quote\n¦', `> A quote\n\n${N}`],
+    ['Some text\n* ¦', `Some text\n${N}`],
+    ['* [¦', N],
+    ['* [¦]', N],
+    ['https://example.org/one\nhttps://example.org/two¦', `https://example.org/one\n\n${N}`],
+    [`${A}\n¦`, `${A}\n${N}`],
+    ['«* Something»', N],
+    ['«- Something\n»', `${N}\n`],
+    ['«a\nb»', 'A link stands in one line. Select text of one line only.'],
     ['* [a](https://example.org/¦)', 'No link can stand within a link, code or a comment.'],
     ['<!--\n¦\n-->', 'A link is printed nowhere in a comment, in code or above the text.'],
   ])('at %j', (marked, expected) => expect(atCursor(marked)).toBe(expected));
@@ -582,11 +618,18 @@ describe('where an entry goes', () => {
   });
 });
 
-describe('languages by their small words', () => {
+describe('languages by their script, and by their small words', () => {
   it.each([
     ['Programmieren mit Rust für den Kernel', 'DE'],
     ['Le langage et les outils', 'FR'],
     ['Uma introdução para quem não conhece', 'PT'],
+    ['Вступ до Rust для початківців', 'UK'],
+    ['Пишемо на Rust: як це працює', 'UK'],
+    ['Пишем на Rust и живём', 'RU'],
+    ['Уводзіны ў Rust', 'RU'],
+    ['東京でのRust勉強会', 'JA'],
+    ['Shrug ツ', undefined],
+    ['用 Rust 写一个工具', 'ZH'],
     ['The art of the deal in El Paso con una', undefined],
     ['Rust', undefined],
     ['W16/W17', undefined],

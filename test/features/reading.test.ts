@@ -270,6 +270,34 @@ describe('going to where something stood before', () => {
   });
 });
 
+describe('organisers that have no letter in their names, or no address', () => {
+  const places = (marked: string): readonly string[] | undefined => {
+    const whole = exampleDraft(marked, 'events-europe').text;
+    const draft = parseDraft(whole.replace('¦', ''));
+    const archive = earlierIssue(event('🎉', 'https://example.org/party'), 'events-europe');
+    return referencesOf(draft, archive, whole.indexOf('¦'))?.targets.map(({ line, span }) =>
+      span ? slice(draft, span) : `earlier, line ${line}`,
+    );
+  };
+  const event = (name: string, url: string) =>
+    `* 2025-06-10 | Berlin, DE | [${name}](${url})\n    * [**T**](https://example.org/t)`;
+
+  it.each([
+    [
+      `${event('🦀¦', 'https://example.org/crab')}\n${event('🎺', 'https://example.org/horn')}`,
+      ['https://example.org/crab'],
+    ],
+    [
+      `${event('🦀¦', 'https://example.org/crab')}\n${event('!', 'https://example.org/crab/')}`,
+      ['https://example.org/crab', 'https://example.org/crab/'],
+    ],
+    [`${event('One¦', '')}\n${event('Two', '')}`, ['']],
+    [event('🎊¦', 'https://example.org/party'), ['https://example.org/party', 'earlier, line 2']],
+  ])('are not taken for one another: %j', (text, expected) => {
+    expect(places(text)).toEqual(expected);
+  });
+});
+
 describe('search', () => {
   const names = ['Rust Berlin', 'Async in Rust', 'Announcing Rust 1.88', 'Berlin is great', 'A tale of two crates'];
   const search = (query: string, most?: number): readonly string[] => {

@@ -24,6 +24,21 @@ const candidate = (change: object) => {
   return first;
 };
 
+it('tells of what it does not understand without the signs that a terminal would obey', () => {
+  const ESCAPE = '\u001b]0;x\u0007\u009b31m\u202e';
+  for (const source of [
+    JSON.stringify([{ name: `${ESCAPE} Talks`, date: 'never' }]),
+    `[{ "name": ${ESCAPE}`,
+    calendar([[`SUMMARY:${ESCAPE} Talks`, 'LOCATION:x']]),
+    calendar([['SUMMARY:x', `${ESCAPE}`]]),
+    `BEGIN:VCALENDAR\nBEGIN:${ESCAPE}\nX;${ESCAPE}`,
+  ]) {
+    const { skipped } = importInto(source);
+    expect(skipped).not.toEqual([]);
+    expect(JSON.stringify(skipped)).not.toMatch(/[\u007f-\u009f\u202e]|\\u00/);
+  }
+});
+
 describe('rows', () => {
   it.each([
     [
@@ -77,6 +92,13 @@ describe('rows', () => {
   it.each([
     ['no title', { name: '' }, /no title/, false],
     ['no address', { url: null }, /no address/, false],
+    ['an address that would run', { url: 'javascript:alert(1)' }, /not of the web: javascript/, false],
+    [
+      'an organiser whose address would run',
+      { organizer_name: 'X', organizer_url: 'data:text/html,x', url: 'https://example.org/1' },
+      /no address of its own/,
+      true,
+    ],
     [
       'no organiser',
       { organizer_name: null, organizer_url: null, url: 'https://example.org/1' },

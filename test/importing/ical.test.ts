@@ -13,6 +13,10 @@ const days = (text: string, timeZone?: string): string[] =>
     .sort();
 const event = (...lines: string[]): string[] => ['UID:1', 'SUMMARY:Talks', ...lines];
 
+/** One of the many ways to write a word in small and large letters. */
+const spelling = (word: string, which: number): string =>
+  [...word].map((letter, at) => ((which >> at) & 1 ? letter.toUpperCase() : letter)).join('');
+
 describe('the days of one event', () => {
   it.each([
     ['a floating time', ['DTSTART:20250610T190000', 'DTEND:20250610T210000'], ['2025-06-10']],
@@ -183,6 +187,19 @@ describe('recurrences', () => {
       events: [],
       skipped: [{ why: 'it is cancelled' }],
     });
+  });
+
+  it.each<[string, string[]]>([
+    ['an address with signs without end', [`DESCRIPTION:https://example.org/${'.'.repeat(90_000)}a`]],
+    ['an attachment', [`ATTACH;${'a=b;'.repeat(600_000)}c=d:x`]],
+    [
+      'zones without end',
+      Array.from({ length: 3000 }, (_, at) => `X-A;TZID=${spelling('europe/berlin', at)}:20250610T190000`),
+    ],
+  ])('%s takes no time', (_, lines) => {
+    const begin = performance.now();
+    expect(days(calendar([event('DTSTART:20250610T190000', ...lines)]))).toEqual(['2025-06-10']);
+    expect(performance.now() - begin).toBeLessThan(2000);
   });
 
   it.each([

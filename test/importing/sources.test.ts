@@ -108,6 +108,14 @@ describe('JSON', () => {
     [{ virtual: null }, undefined],
   ])('%j', (more, kind) => expect(json([{ ...MEETUP, ...more }]).events[0]?.kind).toBe(kind));
 
+  it.each([
+    ['lists', '[', ']'],
+    ['objects', '{"a":', '}'],
+  ])('takes %s within one another to any depth', (_, open, close) => {
+    const text = `${open.repeat(100_000)}${open === '[' ? '' : '1'}${close.repeat(100_000)}`;
+    expect(json(text)).toMatchObject({ events: [], skipped: [{ why: 'this is no event' }] });
+  });
+
   it('counts what lies outside the weeks, lets nulls be, and is not cut by text that is no JSON', () => {
     expect(json([null, { ...MEETUP, date: '2025-08-01' }])).toEqual({ events: [], skipped: [], outside: 1 });
     expect(json('[{"name": ').skipped[0]?.why).toMatch(/not JSON/);

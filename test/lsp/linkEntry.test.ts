@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Range, TextEdit } from 'vscode-languageserver-protocol';
+import { LSPErrorCodes, type Range, type TextEdit } from 'vscode-languageserver-protocol';
 import type { Edited, LinkProposalResult } from '../../server/src/lsp/protocol.ts';
+import { LONGEST_DRAFT } from '../../server/src/service.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
 import { Client } from './client.ts';
 
@@ -80,6 +81,35 @@ describe('a link', () => {
     );
     await expect(ask('insertLinkEntry', link)).rejects.toThrow(/Nobody said/);
     await expect(ask('linkProposal', { uri: 'file:///elsewhere.md' })).rejects.toThrow(/no draft/);
+  });
+  it('is not put into a text that is too long', async () => {
+    const whole = client.text(uri);
+    await client.edit(uri, whole, `${whole}\n<!-- ${'a'.repeat(LONGEST_DRAFT)} -->\n`);
+    const start = { line: 0, character: 0 };
+    await expect(
+      ask('insertLinkEntry', { url: 'https://example.org/a', title: 'A', range: { start, end: start } }),
+    ).rejects.toThrow(/too long/);
+  });
+  it.each([
+    ['linkProposal', { url: 'https://example.org/a' }],
+    ['insertLinkEntry', { url: 'https://example.org/a', title: 'A' }],
+  ])('%s: the place of a text that has moved on is none', async (method, link) => {
+    let answer = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    client.connection.onRequest('workspace/configuration', async ({ items }: { items: readonly unknown[] }) => {
+      await held;
+      return items.map(() => null);
+    });
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const late = ask(method, { ...link, range: behind('### Observations/Thoughts\n\n* ') });
+    await client.edit(uri, '# Quote', 'A new line above.\n\n# Quote');
+    answer();
+    await expect(late).rejects.toMatchObject({ code: LSPErrorCodes.ContentModified });
+    // Where the section is named and no place, whatever was typed meanwhile does no harm.
+    const edited = await ask<Edited>('insertLinkEntry', { ...link, title: 'A', section: 'official' });
+    expect(textAfter(edited)).toContain('* [A](https://example.org/a)');
   });
   it('is made of a bare address by a code action', async () => {
     await client.edit(uri, '* \n', '* https://youtu.be/AbCd?si=x\n');

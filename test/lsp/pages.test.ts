@@ -149,6 +149,8 @@ describe('the title of a page', () => {
     await asked(client);
     await client.edit(uri, `* ${link('/slow')}\n`, '');
     await client.edit(uri, '(https://example.org/2)', `(https://example.org/2)\n* ${link('/slow')}`);
+    // The page's answer comes by another way: it must not overtake what was typed.
+    await client.pull(uri);
     answer();
     await done;
     expect(client.text(uri)).toContain(`(https://example.org/2)\n* [A &lt;T> & \\[more](`);
@@ -244,6 +246,13 @@ describe('who may be asked', () => {
       client.connection.sendRequest('twir/importEvents', { uri, url: `${server.url}/event` }),
     );
     expect(found).toMatch(message);
+    expect(server.asked).toHaveLength(0);
+  });
+
+  it('not GitHub either, for a folder that is not trusted', async () => {
+    const client = await open('* x', { options: { trusted: false } });
+    const answer = client.connection.sendRequest('twir/updateSections', { uri, token: 'secret', api: server.url });
+    expect(await messageOf(answer)).toMatch(/^This folder is not trusted/);
     expect(server.asked).toHaveLength(0);
   });
 

@@ -77,11 +77,13 @@ async function open(
   {
     in: place = 'observations',
     eol = '\n',
+    bom = '',
     name = 'draft/2025-06-04-this-week-in-rust.md',
     ...options
   }: ClientOptions & {
     readonly in?: Parameters<typeof exampleDraft>[1];
     readonly eol?: string;
+    readonly bom?: string;
     readonly name?: string;
   } = {},
 ): Promise<{
@@ -89,7 +91,7 @@ async function open(
   uri: string;
   at(part: string, by?: number): { textDocument: { uri: string }; position: Position };
 }> {
-  const whole = exampleDraft(text, place).text.replace(/\n/g, eol);
+  const whole = bom + exampleDraft(text, place).text.replace(/\n/g, eol);
   const uri = put(name, whole);
   const opened = await Client.start({ capabilities: READER, ...options });
   client = opened;
@@ -139,8 +141,8 @@ describe('hover', () => {
   it.each([
     ['\n', ''],
     ['\r\n', '\uFEFF'],
-  ])('speaks of a place in a text with lines that end in %j', async (eol) => {
-    const { client, uri, at } = await open('* [🦀 é 日本](https://example.org/seen)', { eol });
+  ])('speaks of a place in a text with lines that end in %j, after %j', async (eol, bom) => {
+    const { client, uri, at } = await open('* [🦀 é 日本](https://example.org/seen)', { eol, bom });
     const hover = await client.connection.sendRequest(HoverRequest.type, at('日本'));
     expect((hover?.contents as MarkupContent | undefined)?.value).toContain(
       '[issue 601](https://this-week-in-rust.org/blog/2025/05/28/this-week-in-rust-601/) of 2025-05-28, under Observations/Thoughts',

@@ -96,8 +96,8 @@ describe('the earlier issues', () => {
   });
 
   it.each([
-    ['[Seen again](', /issue of \*\*2025-05-28\*\*, under Observations\/Thoughts/, 3],
-    ['[Rust Example Group]', /\*\*Rust Example Group\*\*, in 1 row.*last in that of \*\*2025-05-28\*\*/s, 8],
+    ['[Seen again](', /\[issue 601\]\(.*\) of 2025-05-28, under Observations\/Thoughts/, 3],
+    ['[Rust Example Group]', /\*\*Rust Example Group\*\*, in 1 row.*last in \[issue 601\]\(.*\) of 2025-05-28/s, 8],
   ])('are shown on hover over %s, and gone to', async (part, text, line) => {
     const { client, uri } = await openDraft(ENTRY);
     const { start } = client.rangeOf(uri, part);

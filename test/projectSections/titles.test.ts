@@ -132,6 +132,19 @@ describe('titles that may be escaped already', () => {
     expect(markdown(expected)).toBe(expected);
   });
 
+  it.each([
+    ['asterisks', '*'],
+    ['underscores', '_'],
+    ['brackets', '['],
+    ['backticks', '`'],
+    ['backslashes', '\\'],
+  ])('a very long run of %s', (_, sign) => {
+    const title = sign.repeat(300_000);
+    const once = markdown(title);
+    expect(markdown(once)).toBe(once);
+    expect(once.length).toBeGreaterThanOrEqual(title.length);
+  });
+
   it('in bold a single asterisk is one too many', () => {
     expect(escapeTitle('u* types', { from: 'plain', bold: true })).toBe('u\\* types');
     expect(escapeTitle('u* types', { from: 'plain' })).toBe('u* types');

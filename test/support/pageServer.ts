@@ -48,3 +48,12 @@ export function redirect(location: string, status = 302): RequestListener {
   const bytes = Buffer.from(location).toString('latin1');
   return (_, response) => void response.writeHead(status, { location: bytes }).end('on the way');
 }
+
+/** An answer that never ends. */
+export const endless: RequestListener = (_, response) => {
+  const more = (): void => {
+    while (response.write('x'.repeat(10_000)) && !response.destroyed);
+  };
+  response.on('drain', more);
+  more();
+};

@@ -1,4 +1,5 @@
 /** What is to go from the list of events: rows that are past, that have their turn later, and doubles. */
+import type { IsoDate } from '../draft/date.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
 import { blockOf, judgedRows, removeLines, standApart, windowEnd } from '../rules/events/rows.ts';
 import { hasOwnPage, organiserKey, titleKeyOf, titleWords } from '../rules/events/sameness.ts';
@@ -17,21 +18,25 @@ export interface PruneCandidate {
   readonly twin?: EventRow;
 }
 
+/** The last day of an event that is over before the issue appears; `undefined` for others, and where no day can be read. */
+export function pastDayOf(draft: Draft, { date }: EventRow): IsoDate | undefined {
+  // Where the year is a slip of the pen, the day that was meant counts.
+  const day = date && (yearSlip(draft, date) ?? lastDayOf(draft, date));
+  return draft.date && day && day < draft.date ? day : undefined;
+}
+
 /** The rows that may go, each once, in the order of the text. A row whose day cannot be read is never among the past. */
 export function pruneCandidates(draft: Draft): readonly PruneCandidate[] {
   const doubles = doublesOf(draft);
   const end = windowEnd(draft);
   return judgedRows(draft).flatMap((row): PruneCandidate[] => {
     const { date } = row;
-    // Where the year is a slip of the pen, the day that was meant counts.
-    const slip = date && yearSlip(draft, date);
-    const day = slip ?? (date && lastDayOf(draft, date));
-    if (draft.date && day && day < draft.date)
-      return [{ row, reason: 'past', message: `past: ${day} is before the issue of ${draft.date}` }];
+    const past = pastDayOf(draft, row);
+    if (past) return [{ row, reason: 'past', message: `past: ${past} is before the issue of ${draft.date}` }];
     const twin = doubles.get(row);
     if (twin) return [{ row, reason: 'double', message: `stands in line ${twin.item.line + 1}, too`, twin }];
     const first = date?.first.date;
-    if (end && first && first > end && !slip)
+    if (date && end && first && first > end && !yearSlip(draft, date))
       return [{ row, reason: 'beyond', message: `begins on ${first}, after the issue's last day ${end}` }];
     return [];
   });

@@ -1,14 +1,20 @@
 /** In which language a title is written, as far as its script and its commonest words tell. */
 
+/** What is behind so many UTF-16 units of a title tells nothing more. */
+const LONGEST_TITLE = 300;
+
 /** A language by its code, as prefixes have it, and by its English name. */
 export interface TitleLanguage {
   readonly code: string;
   readonly name: string;
 }
 
-/** Scripts that tell that a title is not English, with the language that most often writes them. */
-const SCRIPTS: readonly (readonly [pattern: RegExp, code: string, name: string])[] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'JA', 'Japanese'],
+/**
+ * Scripts that tell that a title is not English, with the language that most often writes them, and how many letters of it
+ * are enough: a name or a symbol has fewer. Japanese stands before Chinese: it has letters of its own between those of both.
+ */
+const SCRIPTS: readonly (readonly [pattern: RegExp, code: string, name: string, fewest?: number])[] = [
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'JA', 'Japanese', 2],
   [/\p{Script=Hangul}/gu, 'KO', 'Korean'],
   [/\p{Script=Han}/gu, 'ZH', 'Chinese'],
   [/\p{Script=Cyrillic}/gu, 'RU', 'Russian'],
@@ -18,12 +24,20 @@ const SCRIPTS: readonly (readonly [pattern: RegExp, code: string, name: string])
   [/\p{Script=Devanagari}/gu, 'HI', 'Hindi'],
   [/\p{Script=Thai}/gu, 'TH', 'Thai'],
 ];
-/** A name or a symbol has fewer letters of a foreign script than that. */
 const FEWEST_LETTERS = 3;
+
+/** Letters that Ukrainian has, and Russian has not; of the other languages in Cyrillic, only Belarusian, Kazakh and the like. */
+const UKRAINIAN_LETTER = /[іїєґ]/iu;
+const NO_UKRAINIAN_LETTER = /[ўәғқңөұүһ]/iu;
 
 /** The language that the script of a title tells of; `undefined` for Latin letters. */
 export function languageOfScript(title: string): TitleLanguage | undefined {
-  const script = SCRIPTS.find(([pattern]) => [...title.matchAll(pattern)].length >= FEWEST_LETTERS);
+  const start = title.slice(0, LONGEST_TITLE);
+  const script = SCRIPTS.find(
+    ([pattern, , , fewest = FEWEST_LETTERS]) => (start.match(pattern)?.length ?? 0) >= fewest,
+  );
+  if (script?.[1] === 'RU' && UKRAINIAN_LETTER.test(start) && !NO_UKRAINIAN_LETTER.test(start))
+    return { code: 'UK', name: 'Ukrainian' };
   return script && { code: script[1], name: script[2] };
 }
 
@@ -53,7 +67,7 @@ export function languageOfTitle(title: string): TitleLanguage | undefined {
   const words = [
     ...new Set(
       title
-        .slice(0, 300)
+        .slice(0, LONGEST_TITLE)
         .toLowerCase()
         .match(/\p{L}+/gu),
     ),

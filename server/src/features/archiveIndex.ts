@@ -6,6 +6,7 @@ import { canonicalKey } from '../links/canonical.ts';
 import { cityKeys } from '../places/cities.ts';
 import { findCountry, nameKey } from '../places/names.ts';
 import { nearest } from '../text/distance.ts';
+import { lazy, oncePer } from '../text/remember.ts';
 
 /** A town as the rows of earlier issues spelled it. */
 export interface SeenCity {
@@ -13,6 +14,7 @@ export interface SeenCity {
   readonly rows: number;
 }
 
+/** What the tables tell. */
 export interface ArchiveIndex {
   /** Everywhere that an address was printed, the last issue first. */
   appearances(url: string): readonly Seen<SeenLink>[];
@@ -24,16 +26,12 @@ export interface ArchiveIndex {
   nearCity(city: string, country: string): string | undefined;
 }
 
-const made = new WeakMap<Archive, ArchiveIndex>();
-
 /** The tables of an archive. */
-export function indexOf(archive: Archive): ArchiveIndex {
-  const known = made.get(archive);
-  if (known) return known;
+export const indexOf = oncePer((archive: Archive): ArchiveIndex => {
   const links = lazy(() => linkTable(archive));
   const rows = lazy(() => rowTables(archive));
   const cities = lazy(() => cityTable(archive));
-  const index: ArchiveIndex = {
+  return {
     appearances: (url) => links().get(canonicalKey(url)) ?? [],
     rowsOf(name, url) {
       const { byName, byUrl } = rows();
@@ -53,9 +51,7 @@ export function indexOf(archive: Archive): ArchiveIndex {
       return best?.[0];
     },
   };
-  made.set(archive, index);
-  return index;
-}
+});
 
 function linkTable({ records }: Archive): ReadonlyMap<string, readonly Seen<SeenLink>[]> {
   const table = new Map<string, Seen<SeenLink>[]>();
@@ -103,16 +99,10 @@ function cityTable({ records }: Archive): CityTable {
   return table;
 }
 
+/** Adds to a table; what has no key, such as a name without a letter, can be found by none. */
 function append<T>(table: Map<string, T[]>, key: string, value: T): void {
+  if (!key) return;
   const known = table.get(key);
   if (known) known.push(value);
   else table.set(key, [value]);
-}
-
-function lazy<T>(make: () => T): () => T {
-  let kept: { readonly value: T } | undefined;
-  return () => {
-    kept ??= { value: make() };
-    return kept.value;
-  };
 }

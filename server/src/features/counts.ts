@@ -1,6 +1,8 @@
 /** How much stands in the sections of a draft. */
-import { pruneCandidates } from '../chores/pruneEvents.ts';
+import { pastDayOf } from '../chores/pruneEvents.ts';
 import type { Draft, Section } from '../draft/model.ts';
+import { judgedRows } from '../rules/events/rows.ts';
+import { oncePer } from '../text/remember.ts';
 
 /** What stands in a section, its subsections included. */
 export interface SectionCount {
@@ -11,12 +13,8 @@ export interface SectionCount {
   readonly past: number;
 }
 
-const made = new WeakMap<Draft, ReadonlyMap<Section, SectionCount>>();
-
 /** What stands in each section: counted once for each draft. */
-export function countsOf(draft: Draft): ReadonlyMap<Section, SectionCount> {
-  const known = made.get(draft);
-  if (known) return known;
+export const countsOf = oncePer((draft: Draft): ReadonlyMap<Section, SectionCount> => {
   const counts = new Map<Section, { -readonly [Key in keyof SectionCount]: number }>();
   for (const section of draft.sections) counts.set(section, { entries: 0, events: 0, past: 0 });
   const add = (from: Section | undefined, what: keyof SectionCount): void => {
@@ -29,10 +27,9 @@ export function countsOf(draft: Draft): ReadonlyMap<Section, SectionCount> {
   for (const item of draft.items)
     if (item.links.length && item.depth <= 1 && !inEvents.has(item)) add(item.section, 'entries');
   for (const { section } of draft.events) add(section, 'events');
-  for (const { row, reason } of pruneCandidates(draft)) if (reason === 'past') add(row.section, 'past');
-  made.set(draft, counts);
+  for (const row of judgedRows(draft)) if (pastDayOf(draft, row)) add(row.section, 'past');
   return counts;
-}
+});
 
 /** A count in words: `12 entries`, `3 events, 1 past`; empty for none. */
 export function countWords({ entries, events, past }: SectionCount): string {

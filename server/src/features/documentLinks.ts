@@ -8,6 +8,7 @@ import { restoreEscapes } from '../site/stash.ts';
 import type { Span } from '../text/span.ts';
 import { linksOf } from './whereabouts.ts';
 
+/** An address that an editor can open. */
 export interface DocumentLink {
   /** What is underlined: an address as it stands, or a label that stands for one. */
   readonly span: Span;

@@ -4,6 +4,7 @@ import { dayNumber, type IsoDate } from '../draft/date.ts';
 import type { DateToken, Draft } from '../draft/model.ts';
 import type { Span } from '../text/span.ts';
 
+/** Words that are shown in the text, and are no part of it. */
 export interface InlayHint {
   /** It stands behind the character before. */
   readonly offset: number;
@@ -12,6 +13,7 @@ export interface InlayHint {
   readonly tooltip: string;
 }
 
+/** Which of the hints are wanted. */
 export interface InlayWishes {
   /** `Wed` behind a date. */
   readonly weekdays: boolean;

@@ -2,7 +2,9 @@
 import type { Draft } from '../draft/model.ts';
 import { countsOf, countWords } from './counts.ts';
 
+/** A line of words above a heading. */
 export interface Lens {
+  /** The heading's, zero-based. */
   readonly line: number;
   readonly title: string;
   /** What choosing it starts, where the client can do it. */

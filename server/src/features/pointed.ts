@@ -2,8 +2,10 @@
 import type { Archive, SeenOrganiser } from '../archive/index.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
 import type { InlineLink } from '../markdown/nodes.ts';
-import { type Span, touches } from '../text/span.ts';
+import { withoutBold } from '../text/bold.ts';
+import { type Span, sliceOf, touches } from '../text/span.ts';
 
+/** A link, and what it is to the event that it stands in. */
 export interface PointedLink {
   readonly link: InlineLink;
   /** The event in whose row the link is the organiser's. */
@@ -30,11 +32,7 @@ export function linkAt(draft: Draft, offset: number): PointedLink | undefined {
 
 /** A link's text without the marks of bold print. */
 export function titleOf(draft: Draft, { textSpan }: InlineLink): string {
-  return draft.text
-    .slice(textSpan.start, textSpan.end)
-    .replace(/^\*+|\*+$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return withoutBold(sliceOf(draft.text, textSpan)).replace(/\s+/g, ' ').trim();
 }
 
 /** What the earlier issues know of the organiser that a link names. */

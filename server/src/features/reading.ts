@@ -15,6 +15,7 @@ import { type SearchEntry, searchEntries, searchEntry } from './search.ts';
 import { selectionsAt } from './selections.ts';
 import { definitionOf, referencesOf, type Whereabouts } from './whereabouts.ts';
 
+/** What readers may ask. Places are offsets in the source's text. Nothing is said of a source that is too long. */
 export interface Reading {
   /** What is known of the thing at a place. */
   hover(source: Source, user: Settings, offset: number): Hover | undefined;

@@ -62,7 +62,7 @@ function markdownPiece(piece: Piece): string {
     const text = escapeMarkdown(piece.strong.trim());
     return text && `**${text}**`;
   }
-  const text = escapeMarkdown(piece.link) || 'link';
+  const text = escapeMarkdown(piece.link.trim()) || 'link';
   return isWebAddress(piece.url) ? `[${text}](${escapeAddress(piece.url)})` : text;
 }
 
@@ -76,15 +76,16 @@ function plainPiece(piece: Piece): string {
 /** A text without what a hover could trip over: line endings, control characters. */
 const oneLine = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ');
 
+/** An exclamation mark at the end would make an image of a link behind it. */
 function escapeMarkdown(text: string): string {
-  return oneLine(text).replace(/[\\`*_[\]<>&~|$]/g, '\\$&');
+  return oneLine(text).replace(/[\\`*_[\]<>&~|$]|!$/g, '\\$&');
 }
 
 /** Within as many backticks as it takes. */
 function codeSpan(code: string): string {
   const text = oneLine(code);
   if (!text.trim()) return '';
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const gap = /^`|`$|^ .* $/.test(text) ? ' ' : '';
   return `${fence}${gap}${text}${gap}${fence}`;

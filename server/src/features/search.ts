@@ -1,5 +1,6 @@
 /** Symbols of the workspace: what the earlier issues linked to, who meets, and the sections of open drafts. */
 import type { Archive } from '../archive/index.ts';
+import { oncePer } from '../text/remember.ts';
 
 /** Something to be found. */
 export interface SearchEntry {
@@ -16,12 +17,8 @@ export interface SearchEntry {
 /** How many answers are given: more nobody reads. */
 export const MOST_ANSWERS = 100;
 
-const made = new WeakMap<Archive, readonly SearchEntry[]>();
-
 /** The links and organisers of an archive, the last issue first; each page once, as it was printed last. */
-export function searchEntries(archive: Archive): readonly SearchEntry[] {
-  const known = made.get(archive);
-  if (known) return known;
+export const searchEntries = oncePer((archive: Archive): readonly SearchEntry[] => {
   const entries: SearchEntry[] = [];
   for (const { name, last } of archive.organisers())
     entries.push(searchEntry('organiser', name, `organiser, ${last.location}`, last.uri, last.line));
@@ -37,9 +34,8 @@ export function searchEntries(archive: Archive): readonly SearchEntry[] {
       if (content !== 'events') add(key, title, `${date}, ${section}`, uri, line);
     for (const { url, title, line, location } of events) add(url, title, `${date}, ${location}`, uri, line);
   }
-  made.set(archive, entries);
   return entries;
-}
+});
 
 /** Makes an entry. */
 export function searchEntry(

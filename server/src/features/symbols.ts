@@ -1,11 +1,13 @@
 import type { Draft, EventRow, Item, Section } from '../draft/model.ts';
-import { type Span, span } from '../text/span.ts';
+import { withoutBold } from '../text/bold.ts';
+import { type Span, sliceOf, span } from '../text/span.ts';
 import { countsOf, countWords } from './counts.ts';
 
 /** A node of the outline. */
 export interface OutlineNode {
   readonly kind: 'section' | 'entry' | 'event';
   readonly name: string;
+  /** Of a section how much stands there, of an entry its prefixes, of an event its place; may be empty. */
   readonly detail: string;
   readonly span: Span;
   /** Within {@link span}: what is shown when the symbol is chosen. */
@@ -44,7 +46,7 @@ const NOTHING = { entries: 0, events: 0, past: 0 };
 function itemSymbol(draft: Draft, item: Item): OutlineNode | undefined {
   const link = item.links[0];
   if (!link) return undefined;
-  const name = draft.text.slice(link.textSpan.start, link.textSpan.end).replace(/\s+/g, ' ').trim();
+  const name = sliceOf(draft.text, link.textSpan).replace(/\s+/g, ' ').trim();
   return {
     kind: 'entry',
     name: name || '(untitled)',
@@ -57,9 +59,7 @@ function itemSymbol(draft: Draft, item: Item): OutlineNode | undefined {
 
 function eventSymbol(draft: Draft, { item, titles, date, location, span: whole }: EventRow): OutlineNode {
   const title = titles[0]?.links[0] ?? item.links[0];
-  const name = title
-    ? draft.text.slice(title.textSpan.start, title.textSpan.end).replace(/^\*+|\*+$/g, '')
-    : item.content.text;
+  const name = title ? withoutBold(sliceOf(draft.text, title.textSpan)) : item.content.text;
   return {
     kind: 'event',
     name: `${date?.text ?? ''} ${name}`.trim() || '(untitled)',

@@ -5,6 +5,7 @@ import { splitAddress } from '../links/address.ts';
 import { canonicalKey, isFrontPage } from '../links/canonical.ts';
 import { type InlineLink, normaliseLabel } from '../markdown/nodes.ts';
 import { nameKey } from '../places/names.ts';
+import { oncePer } from '../text/remember.ts';
 import { type Span, touches } from '../text/span.ts';
 import { indexOf } from './archiveIndex.ts';
 import { cursor, linkAt, organiserOf, titleOf } from './pointed.ts';
@@ -83,25 +84,23 @@ export function otherPlaces(draft: Draft, link: InlineLink): readonly InlineLink
   );
 }
 
-/** Whether two links name one organiser: by its name, or by its address. */
+/** Whether two links name one organiser: by its name, or by its address. One that has neither is like no other. */
 function isSame(draft: Draft, one: InlineLink, other: InlineLink): boolean {
+  const name = nameKey(titleOf(draft, one));
+  const page = canonicalKey(one.url);
   return (
-    nameKey(titleOf(draft, one)) === nameKey(titleOf(draft, other)) || canonicalKey(one.url) === canonicalKey(other.url)
+    one.start === other.start ||
+    (name !== '' && name === nameKey(titleOf(draft, other))) ||
+    (page !== '' && page === canonicalKey(other.url))
   );
 }
 
-const inOrder = new WeakMap<Draft, readonly InlineLink[]>();
-
 /** All links of a draft, outermost only, in the order of the text. An item that holds others does not give theirs twice. */
-export function linksOf(draft: Draft): readonly InlineLink[] {
-  const known = inOrder.get(draft);
-  if (known) return known;
+export const linksOf = oncePer((draft: Draft): readonly InlineLink[] => {
   const byStart = new Map<number, InlineLink>();
   for (const link of [...draft.items.flatMap(({ links }) => links), ...draft.proseLinks]) byStart.set(link.start, link);
-  const links = [...byStart.values()].sort((a, b) => a.start - b.start);
-  inOrder.set(draft, links);
-  return links;
-}
+  return [...byStart.values()].sort((a, b) => a.start - b.start);
+});
 
 /** Where a label is defined, and where it is used. */
 function placesOfLabel(draft: Draft, label: string): readonly Target[] {

@@ -22,7 +22,7 @@ export const canonicalKey = remember((text: string): string => {
   const meetup = readMeetup(address);
   const path = meetup
     ? `/${[meetup.group.toLowerCase(), ...(meetup.event ? ['events', meetup.event] : [])].join('/')}`
-    : address.path.replace(/\/+$/, '').replace(/\/index\.html?$/, '');
+    : withoutFinalSlashes(address.path).replace(/\/index\.html?$/, '');
   const query = address.parameters
     .filter((parameter) => !isTracking(address, parameter) && !isReferral(address, parameter))
     .map(({ name, value }) => `${name}=${value}`)
@@ -35,6 +35,13 @@ export const canonicalKey = remember((text: string): string => {
     fragment ? `#${fragment}` : '',
   ].join('');
 });
+
+/** By hand: a regular expression for the end of a run would look at the run once for every slash in it. */
+function withoutFinalSlashes(path: string): string {
+  let end = path.length;
+  while (end > 0 && path[end - 1] === '/') end--;
+  return path.slice(0, end);
+}
 
 function unwrapped(address: Address): Address {
   const target = unwrapRedirect(address);

@@ -22,7 +22,7 @@ export function registerChores(desk: Desk): void {
   const sourceOf = (uri: string): Source => draftSource(desk, uri);
 
   connection.onRequest(choreRequest, async ({ uri, chore }) => {
-    await service.configure(sourceOf(uri));
+    await desk.configure(sourceOf(uri));
     return RUN[chore](desk, sourceOf(uri));
   });
 
@@ -47,20 +47,21 @@ export function registerChores(desk: Desk): void {
   });
 
   connection.onRequest(checklistRequest, async ({ uri }) => {
-    await service.prepare(sourceOf(uri), desk.settings());
+    await desk.prepare(sourceOf(uri));
     const source = sourceOf(uri);
     const { lines } = service.draft(source);
-    const { items, ready, move } = chores.checklist(source, desk.settings());
+    const { items, ready, move } = chores.checklist(source, desk.settings(source.uri));
     return {
       version: source.version,
       ready,
       move,
-      items: items.map(({ id, title, state, places, edits }) => ({
+      items: items.map(({ id, title, state, places, edits, action }) => ({
         id,
         title,
         state,
         places: places.map((place) => ({ range: toRange(lines, place), message: place.message })),
         ...(edits?.length ? { edits: edits.map((edit) => toEdit(lines, edit)) } : {}),
+        ...(action ? { action } : {}),
       })),
     };
   });
@@ -87,7 +88,7 @@ export function registerChores(desk: Desk): void {
 
 const RUN: Readonly<Record<Chore, (desk: Desk, source: Source) => ChoreResult>> = {
   tidyEvents(desk, source) {
-    const { edits, moved, mended, left } = desk.service.chores.tidyEvents(source, desk.settings());
+    const { edits, moved, mended, left } = desk.service.chores.tidyEvents(source, desk.settings(source.uri));
     return {
       ...edited(desk, source, edits),
       done: [counted(moved, 'event', 'moved'), counted(mended, 'place', 'mended')].flat(),
@@ -101,6 +102,11 @@ const RUN: Readonly<Record<Chore, (desk: Desk, source: Source) => ChoreResult>> 
   resolveConflicts(desk, source) {
     const { edits, resolved, left } = desk.service.chores.resolveConflicts(source);
     return { ...edited(desk, source, edits), done: counted(resolved, 'conflict', 'resolved'), left };
+  },
+  repairFormatting(desk, source) {
+    const { edits, repaired } = desk.service.chores.repairFormatting(source, desk.settings(source.uri));
+    const done = [...repaired].map(([what, count]) => `${what} (${count})`);
+    return { ...edited(desk, source, edits), done, left: [] };
   },
 };
 

@@ -26,7 +26,7 @@ export function registerDiagnostics(desk: Desk): void {
   const compute = (uri: string): Diagnostic[] => {
     const source = desk.source(uri);
     if (!source) return [];
-    const findings = service.findings(source, desk.settings());
+    const findings = service.findings(source, desk.settings(source.uri));
     reportRepositoryFile(source);
     const { lines } = service.draft(source);
     return findings.map((finding) => toDiagnostic(uri, source.version, lines, finding, preferredFix));
@@ -35,7 +35,9 @@ export function registerDiagnostics(desk: Desk): void {
   const status = (uri: string): Status => {
     const source = desk.source(uri);
     const count = (severity: Severity): number =>
-      source ? service.findings(source, desk.settings()).filter((finding) => finding.severity === severity).length : 0;
+      source
+        ? service.findings(source, desk.settings(source.uri)).filter((finding) => finding.severity === severity).length
+        : 0;
     return {
       uri,
       isDraft: source !== undefined,
@@ -49,8 +51,8 @@ export function registerDiagnostics(desk: Desk): void {
   /** @returns Whether there is something new to say. */
   const prepare = async (uri: string): Promise<boolean> => {
     const source = desk.source(uri);
-    if (!source || service.isPrepared(source, desk.settings())) return false;
-    await service.prepare(source, desk.settings());
+    if (!source || service.isPrepared(source, desk.settings(source.uri))) return false;
+    await desk.prepare(source);
     return true;
   };
 
@@ -59,7 +61,7 @@ export function registerDiagnostics(desk: Desk): void {
   /** The repository's settings come before the first finding: what they turn off must not flash up. */
   const configure = async (uri: string): Promise<void> => {
     const source = desk.source(uri);
-    if (source) await service.configure(source);
+    if (source) await desk.configure(source);
   };
 
   const push = async (uri: string): Promise<void> => {

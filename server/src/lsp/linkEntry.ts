@@ -1,4 +1,7 @@
+import { type CancellationToken, LSPErrorCodes, type Range, ResponseError } from 'vscode-languageserver';
 import { LINK_SECTIONS } from '../features/linkEntry/index.ts';
+import type { Source } from '../service.ts';
+import { cancelled } from './cancellation.ts';
 import { draftSource, edited } from './chores.ts';
 import { toSpan } from './convert.ts';
 import type { Desk } from './desk.ts';
@@ -8,9 +11,9 @@ import { insertLinkEntryRequest, linkProposalRequest } from './protocol.ts';
 export function registerLinkEntry(desk: Desk): void {
   const { connection, service } = desk;
 
-  connection.onRequest(linkProposalRequest, async ({ uri, url, title, language, range }) => {
-    await desk.prepare(draftSource(desk, uri));
-    const source = draftSource(desk, uri);
+  connection.onRequest(linkProposalRequest, async ({ uri, url, title, language, range }, token) => {
+    const source = await prepared(desk, { uri, range }, token);
+    if (source instanceof ResponseError) return source;
     const at = range && toSpan(service.draft(source).lines, range);
     const { seen, ...proposal } = service.linkProposal(source, desk.settings(uri), { url, title, language, at });
     return {
@@ -20,9 +23,9 @@ export function registerLinkEntry(desk: Desk): void {
     };
   });
 
-  connection.onRequest(insertLinkEntryRequest, async ({ uri, url, title, prefixes, section: id, range }) => {
-    await desk.prepare(draftSource(desk, uri));
-    const source = draftSource(desk, uri);
+  connection.onRequest(insertLinkEntryRequest, async ({ uri, url, title, prefixes, section: id, range }, token) => {
+    const source = await prepared(desk, { uri, range }, token);
+    if (source instanceof ResponseError) return source;
     const at = range && toSpan(service.draft(source).lines, range);
     const section = id === undefined ? undefined : LINK_SECTIONS.find((known) => known === id);
     if (id !== undefined && section === undefined) throw new Error(`No links go under a section \`${id}\`.`);
@@ -30,4 +33,24 @@ export function registerLinkEntry(desk: Desk): void {
     if ('refused' in result) throw new Error(result.refused);
     return edited(desk, source, result.edits);
   });
+}
+
+/**
+ * The draft of a request as it is once its earlier issues are read. Where the request names a place, the draft must not have
+ * changed meanwhile: the place is one of the text that it had when the request came.
+ *
+ * @throws Error when the document is no draft, or none any more.
+ */
+async function prepared(
+  desk: Desk,
+  { uri, range }: { readonly uri: string; readonly range: Range | undefined },
+  token: CancellationToken,
+): Promise<Source | ResponseError<void>> {
+  const asked = draftSource(desk, uri);
+  await desk.prepare(asked);
+  if (token.isCancellationRequested) return cancelled();
+  const source = draftSource(desk, uri);
+  return range && source.version !== asked.version
+    ? new ResponseError<void>(LSPErrorCodes.ContentModified, 'the draft changed meanwhile; nothing was done, try again')
+    : source;
 }

@@ -1,6 +1,60 @@
 /** What the server speaks beside the Language Server Protocol. */
-import { NotificationType, type Range, RequestType, type TextEdit } from 'vscode-languageserver';
+import {
+  NotificationType,
+  type Position,
+  type Range,
+  RequestType,
+  type TextEdit,
+  type WorkDoneProgressParams,
+} from 'vscode-languageserver';
 import type { EventInput } from '../features/insertEvent.ts';
+import type { PartName } from './rare.ts';
+
+/** Client to server: whether the user trusts the folder now. `trusted` among the initialization options says so at the start. */
+export const trustNotification = new NotificationType<{ readonly trusted: boolean }>('twir/trust');
+
+/** What is known of a page. */
+export interface PageTitleResult {
+  /** Where the page is, after all redirects. */
+  readonly url: string;
+  /** In plain text, on one line; not there when the page has none that says anything. */
+  readonly title?: string;
+  /** The language that the page says it is in: `es`. */
+  readonly language?: string;
+  /** Why there is no title, as a sentence. */
+  readonly problem?: string;
+}
+
+/** Client to server: the title of a page, which is fetched for it. */
+export const pageTitleRequest = new RequestType<{ readonly url: string }, PageTitleResult, void>('twir/pageTitle');
+
+/** The command that fetches a title, for clients that take commands from the server; its argument is {@link FetchTitleParams}. */
+export const FETCH_TITLE = 'twir.fetchTitle';
+
+/** A link, by a place in it or on its line. */
+export interface FetchTitleParams {
+  readonly uri: string;
+  readonly position: Position;
+}
+
+/** The title that was written over a link. */
+export interface FetchTitleResult {
+  readonly url: string;
+  readonly title: string;
+  /** Whether it was another one before. */
+  readonly changed: boolean;
+}
+
+/** Client to server: fetches the page behind a link and writes its title there, wherever the link is by then. An error says why not. */
+export const fetchTitleRequest = new RequestType<FetchTitleParams, FetchTitleResult, void>('twir/fetchTitle');
+
+/** What an editor says of itself among the initialization options, under `editor`. */
+export interface EditorOptions {
+  /** Ids of commands that answers may offer. */
+  readonly commands?: readonly string[];
+  /** Whether the editor itself makes links of addresses that stand by themselves. */
+  readonly findsAddresses?: boolean;
+}
 
 /** How many findings of each severity a document has. */
 export interface Status {
@@ -26,6 +80,9 @@ export const readFileRequest = new RequestType<{ readonly uri: string }, string 
 export const readFolderRequest = new RequestType<{ readonly uri: string }, readonly string[] | null, void>(
   'twir/readFolder',
 );
+
+/** Server to client: the script of a part that is loaded when it is wanted. For a server in a web worker. */
+export const readPartRequest = new RequestType<{ readonly name: PartName }, string, void>('twir/readPart');
 
 /** What somebody says of an event, and the draft that it is for. */
 export interface EventRowParams extends EventInput {
@@ -53,7 +110,7 @@ export interface Edited {
 }
 
 /** A chore that asks nothing. */
-export type Chore = 'tidyEvents' | 'recomputeWindow' | 'resolveConflicts';
+export type Chore = 'tidyEvents' | 'recomputeWindow' | 'resolveConflicts' | 'repairFormatting';
 
 /** What a chore does. */
 export interface ChoreResult extends Edited {
@@ -104,6 +161,8 @@ export interface ChecklistItem {
   readonly places: readonly { readonly range: Range; readonly message: string }[];
   /** What mends the whole item; it deletes, so a person is asked first. */
   readonly edits?: readonly TextEdit[];
+  /** What a person may ask for to bring the item on. */
+  readonly action?: 'checkLinks';
 }
 
 /** The last look before publishing. */
@@ -190,6 +249,8 @@ export interface ImportCandidate {
   readonly double?: string;
   /** Whether to pick it unasked. */
   readonly selected: boolean;
+  /** Titles of the sections that it goes to: two for a hybrid event. */
+  readonly sections?: readonly string[];
 }
 
 /** Events of a source, to pick from. */
@@ -203,9 +264,12 @@ export interface ImportResult {
   readonly window: { readonly from: string; readonly to: string };
 }
 
-/** Client to server: the events of a calendar, of the Meetup script's JSON or of any text, to pick from. */
+/**
+ * Client to server: the events of a calendar, of the Meetup script's JSON or of any text, to pick from. With a `url` in place of
+ * the text it is fetched: it may be the page of an event, too.
+ */
 export const importEventsRequest = new RequestType<
-  { readonly uri: string; readonly text: string; readonly timeZone?: string },
+  { readonly uri: string; readonly text?: string; readonly url?: string; readonly timeZone?: string },
   ImportResult,
   void
 >('twir/importEvents');
@@ -251,3 +315,106 @@ export const updateSectionsRequest = new RequestType<
   SectionsResult,
   void
 >('twir/updateSections');
+
+/** Asks for a look at the links of a document. Its progress is told with the client's token. */
+export interface CheckLinksParams extends WorkDoneProgressParams {
+  readonly uri: string;
+  /** Whether the pages of entries are fetched for their titles. */
+  readonly titles?: boolean;
+  /** How old, in days, what is known of a page may be that was there; by default one. */
+  readonly maxAge?: number;
+}
+
+/** What came of looking at the links of a document. Findings say it in detail. */
+export interface CheckLinksResult {
+  /** How many addresses there are. */
+  readonly total: number;
+  readonly ok: number;
+  readonly broken: number;
+  /** Could not be told: the site refuses us, is slow, has a problem of its own. */
+  readonly unknown: number;
+  /** Of those that are there, how many have moved for good. */
+  readonly moved: number;
+  /** Not looked at, because it was cancelled. */
+  readonly unchecked: number;
+  /** When the oldest of this was found out: a moment as `2025-06-04T12:00:00.000Z`. */
+  readonly checkedAt?: string;
+  readonly cancelled: boolean;
+}
+
+/** Client to server: looks at the links of an open document. It goes to the network; somebody has asked for it. */
+export const checkLinksRequest = new RequestType<CheckLinksParams, CheckLinksResult, void>('twir/checkLinks');
+
+/** Asks what can be said of a link without its site. */
+export interface LinkProposalParams {
+  readonly uri: string;
+  /** Without one, the address that stands at the range. */
+  readonly url?: string;
+  readonly title?: string;
+  /** What the page says of its language: `es`. */
+  readonly language?: string;
+  /** The cursor, or the selection. */
+  readonly range?: Range;
+}
+
+/** What draft and earlier issues say of a link that somebody wants to insert. */
+export interface LinkProposalResult {
+  readonly version: number;
+  /** Clean: without tracking, redirects, short forms; empty when there is none. */
+  readonly url: string;
+  /** As given, or selected, or guessed from the address; in Markdown. Empty when nothing tells. */
+  readonly title: string;
+  readonly titleGuessed: boolean;
+  /** In their order; `why` completes the sentence "because …". */
+  readonly prefixes: readonly { readonly word: string; readonly why: string }[];
+  /** Entries of the same page: those of the draft, and the last of the earlier issues (which has a `uri`). */
+  readonly seen: readonly {
+    readonly uri?: string;
+    readonly line: number;
+    readonly title: string;
+    /** A sentence: `Already in issue 643 (2025-11-05), under Observations/Thoughts.` */
+    readonly message: string;
+  }[];
+  /** Where it could go, the likeliest first; without earlier issues in the order of publication, and without shares. */
+  readonly sections: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** From 0 to 1. */
+    readonly share?: number | undefined;
+    /** Whether its heading is there; it is made when it is not. */
+    readonly exists: boolean;
+    /** Whether the range is in it. */
+    readonly current: boolean;
+  }[];
+  /** `[video] [Title](https://…)`, as the site will print it. */
+  readonly entry: string;
+  /** What the range is for a link: a bare address, a selected text, an entry that is empty, an empty line. */
+  readonly place?:
+    | {
+        readonly kind: 'address' | 'selection' | 'hole' | 'line';
+        /** Whether it is, or becomes, an entry of the community's sections: such may have prefixes, and go elsewhere. */
+        readonly isEntry: boolean;
+      }
+    | undefined;
+  /** What a URL becomes that is pasted over the range: a snippet with the title as its tab stop. */
+  readonly paste?: { readonly asEntry: boolean; readonly snippet: string } | undefined;
+}
+
+/** Client to server: everything that can be said of a link without asking its site. */
+export const linkProposalRequest = new RequestType<LinkProposalParams, LinkProposalResult, void>('twir/linkProposal');
+
+/** A link to insert. */
+export interface InsertLinkEntryParams {
+  readonly uri: string;
+  readonly url: string;
+  readonly title: string;
+  /** Without brackets; those that are proposed unless said otherwise. */
+  readonly prefixes?: readonly string[];
+  /** The id of the section; without it, the link goes to the range. */
+  readonly section?: string;
+  /** The cursor, or the selection: an empty entry there gives way. */
+  readonly range?: Range;
+}
+
+/** Client to server: the edits that insert a link, as an entry under a section or at the cursor. An error says why not. */
+export const insertLinkEntryRequest = new RequestType<InsertLinkEntryParams, Edited, void>('twir/insertLinkEntry');

@@ -5,23 +5,33 @@ import {
   DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
-  PositionEncodingKind,
+  LSPErrorCodes,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileHost } from '../archive/store.ts';
+import { TEMPLATE_PATH } from '../config/templates.ts';
 import { createService } from '../service.ts';
-import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_FILE, SETTINGS_SECTION, type Settings } from '../settings.ts';
+import { SETTINGS_FILE, SETTINGS_SECTION } from '../settings.ts';
 import { registerChores } from './chores.ts';
+import { createClientSettings } from './clientSettings.ts';
 import { registerCodeActions } from './codeActions.ts';
-import { registerCompletion } from './completion.ts';
-import { type AskGithub, abilitiesOf, type ClientAbilities, type Desk } from './desk.ts';
+import { COMPLETION_TRIGGERS, registerCompletion } from './completion.ts';
+import { abilitiesOf, type ClientAbilities, type Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerEvents } from './events.ts';
+import { formattingCapability, offerFormatting, registerFormatting } from './formatting.ts';
 import { registerImporting } from './importing.ts';
+import { registerLinkEntry } from './linkEntry.ts';
+import { registerLinks } from './links.ts';
 import { MOVE } from './moveActions.ts';
-import { registerNavigation } from './navigation.ts';
+import { createPageAccess, type PagesOf } from './pageAccess.ts';
+import { pageCapabilities, registerPages } from './pages.ts';
+import { createPositionTranslator, type Wire } from './positions.ts';
+import type { RareParts } from './rare.ts';
+import { readingCapabilities, registerReading } from './reading.ts';
 import { registerRender } from './render.ts';
 import { SILENCE } from './repositoryFile.ts';
 import { registerSymbols } from './symbols.ts';
@@ -29,52 +39,70 @@ import { registerSymbols } from './symbols.ts';
 /** The name under which the server presents itself. */
 export const SERVER_NAME = 'twir';
 
+/** Makes the host's connection; its messages must pass what is given. */
+export type Connect = (wire: Wire) => Connection;
+
+/** What the server needs of where it runs. */
+export interface ServerHost {
+  /** How to read what lies beside the documents. */
+  files(connection: Connection): FileHost;
+  /** How to ask for a page, which is done when somebody asks for that very thing. */
+  readonly pages: PagesOf;
+  /** How to load what few sessions need. */
+  rare(connection: Connection): RareParts;
+}
+
 /**
  * Serves one client: everything the protocol needs, over any connection. Returns when the handlers are in place; the
  * caller's connection keeps the process alive.
- *
- * @param filesOf How to read the issues beside a draft, given the connection.
- * @param askGithub How to ask GitHub, which is done when somebody asks for that very thing.
  */
-export function serve(
-  connection: Connection,
-  filesOf: (connection: Connection) => FileHost,
-  askGithub: AskGithub,
-): void {
+export function serve(connect: Connect, host: ServerHost): void {
   const documents = new TextDocuments(TextDocument);
-  const files = filesOf(connection);
+  const positions = createPositionTranslator((uri) => documents.get(uri)?.getText() ?? service.textOf(uri));
+  const connection = connect(positions);
+  const files = host.files(connection);
+  const rare = host.rare(connection);
   const service = createService({
     log: (message) => connection.console.error(message),
     files,
   });
-  const knownRules = new Set(service.rules.map(({ id }) => id));
   const listeners: (() => void)[] = [];
-  let abilities: ClientAbilities = abilitiesOf(undefined);
-  let settings: Settings = DEFAULT_SETTINGS;
-
-  /** What the client said when it started; settings that come later are laid over it. */
-  let base: Settings = DEFAULT_SETTINGS;
-  const take = (raw: unknown): void => {
-    const decoded = decodeSettings(raw, knownRules, { base });
-    for (const problem of decoded.problems)
-      connection.console.warn(`settings, ${problem.path.join('.')}: ${problem.message}`);
-    settings = decoded.settings;
+  const becomeStale = (): void => {
     for (const listener of listeners) listener();
   };
-  const load = async (): Promise<void> => {
-    if (abilities.configuration) take(await connection.workspace.getConfiguration(SETTINGS_SECTION));
-  };
+  let abilities: ClientAbilities = abilitiesOf(undefined);
+  const settings = createClientSettings(
+    connection,
+    new Set(service.rules.map(({ id }) => id)),
+    () => abilities.configuration,
+    becomeStale,
+  );
+
+  const pages = createPageAccess(connection, host.pages, settings.of);
 
   const desk: Desk = {
     connection,
     documents,
     service,
     files,
-    askGithub,
+    async askGithub(...question) {
+      if (pages.distrust) throw new ResponseError(LSPErrorCodes.RequestFailed, pages.distrust);
+      return (await rare.github()).fetchActivity(...question);
+    },
+    pages,
+    rare,
     get abilities() {
       return abilities;
     },
-    settings: () => settings,
+    settings: settings.of,
+    async configure(source) {
+      const [file] = await Promise.all([service.configure(source), settings.load(source.uri)]);
+      return file;
+    },
+    async prepare(source) {
+      await desk.configure(source);
+      await service.prepare(source, settings.of(source.uri));
+    },
     source(uri) {
       const document = documents.get(uri);
       if (!document) return undefined;
@@ -82,16 +110,17 @@ export function serve(
       return service.kindOf(source) ? source : undefined;
     },
     onStale: (listener) => void listeners.push(listener),
+    becomeStale,
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     abilities = abilitiesOf(params);
-    take(readInitializationOptions(params.initializationOptions));
-    base = settings;
+    settings.start(readInitializationOptions(params.initializationOptions));
+    pages.start(params.initializationOptions);
     return {
       serverInfo: { name: SERVER_NAME },
       capabilities: {
-        positionEncoding: PositionEncodingKind.UTF16,
+        positionEncoding: positions.negotiate(params.capabilities.general?.positionEncodings),
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
         // A client that pulls is not pushed to, and one that cannot pull must not think that it could.
         ...(abilities.pullDiagnostics
@@ -113,10 +142,11 @@ export function serve(
           ],
           resolveProvider: true,
         },
-        completionProvider: { triggerCharacters: ['*', '#', '|', '[', '('], resolveProvider: false },
-        hoverProvider: true,
-        definitionProvider: true,
+        completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
+        ...readingCapabilities(params.capabilities),
         documentSymbolProvider: { label: 'This Week in Rust' },
+        ...formattingCapability(desk),
+        ...pageCapabilities(desk),
       },
     };
   });
@@ -127,20 +157,25 @@ export function serve(
     }
     if (abilities.watchedFiles) {
       void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: '**/content/*.md' }, { globPattern: `**/${SETTINGS_FILE}` }],
+        watchers: [
+          { globPattern: '**/content/*.md' },
+          { globPattern: `**/${SETTINGS_FILE}` },
+          { globPattern: `**/${TEMPLATE_PATH}` },
+        ],
       });
     }
-    void load().catch((error: unknown) => connection.console.error(`settings could not be read: ${String(error)}`));
+    offerFormatting(desk);
+    pages.waitFor(settings.reload());
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     const stale = changes.map(({ uri }) => service.fileChanged(uri));
-    if (stale.includes(true)) for (const listener of listeners) listener();
+    if (stale.includes(true)) becomeStale();
   });
 
   connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
-    if (abilities.configuration) await load();
-    else take((pushed as Record<string, unknown> | null | undefined)?.[SETTINGS_SECTION]);
+    if (abilities.configuration) await settings.reload();
+    else settings.push((pushed as Record<string, unknown> | null | undefined)?.[SETTINGS_SECTION]);
   });
 
   registerDiagnostics(desk);
@@ -148,11 +183,24 @@ export function serve(
   registerCompletion(desk);
   registerSymbols(desk);
   registerEvents(desk);
-  registerNavigation(desk);
+  registerReading(desk);
   registerChores(desk);
   registerImporting(desk);
+  registerPages(desk);
+  registerLinks(desk);
+  registerLinkEntry(desk);
   registerRender(desk);
-  documents.onDidClose(({ document }) => service.close(document.uri));
+  registerFormatting(desk);
+  // A client that watches no files says nothing of `twir.json`: a look when a draft is saved is better than none.
+  documents.onDidSave(({ document: { uri } }) => {
+    const source = abilities.watchedFiles ? undefined : desk.source(uri);
+    if (source && service.fileChanged(service.repositoryFile(source).uri)) becomeStale();
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    service.close(uri);
+    settings.forget(uri);
+    positions.forget(uri);
+  });
   documents.listen(connection);
   connection.listen();
 }

@@ -19,10 +19,13 @@ export function registerWorkspaceSymbols(desk: Desk): void {
     const search = createSearch(query);
     const archives = new Set<readonly SearchEntry[]>();
     for (const uri of documents.keys()) {
+      const asked = desk.source(uri);
+      if (!asked) continue;
+      await desk.prepare(asked);
+      if (token.isCancellationRequested) return cancelled();
+      // As it is now: it may have changed, or been closed, while its earlier issues were read.
       const source = desk.source(uri);
       if (!source) continue;
-      await desk.prepare(source);
-      if (token.isCancellationRequested) return cancelled();
       const { sections, earlier } = service.reading.searchable(source, desk.settings(uri));
       search.take(sections);
       archives.add(earlier);

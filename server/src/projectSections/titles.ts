@@ -97,7 +97,7 @@ function closingRun(line: string, from: number, length: number): number | undefi
 
 /** The asterisks and underscores that would begin or end emphasis. */
 function marksOf(pieces: readonly Piece[], bold: boolean): ReadonlySet<string> {
-  const stars: string[] = [];
+  const starRuns: (readonly string[])[] = [];
   const lines: { readonly places: readonly string[]; readonly opens: boolean; readonly closes: boolean }[] = [];
   pieces.forEach(({ text, code }, index) => {
     if (code) return;
@@ -110,7 +110,7 @@ function marksOf(pieces: readonly Piece[], bold: boolean): ReadonlySet<string> {
       const places = [...run[0]].map((_, offset) => placeOf(index, run.index + offset));
       // Between spaces it is a sign like any other; but the site sees emphasis in `a* b *c`, too.
       if (/\s/.test(left) && /\s/.test(right) && run[0].length <= 3 && !bold) continue;
-      if (run[0].startsWith('*')) stars.push(...places);
+      if (run[0].startsWith('*')) starRuns.push(places);
       else {
         // Within a word an underscore is a letter.
         const opens = !/[\p{L}\p{N}]/u.test(left);
@@ -119,6 +119,7 @@ function marksOf(pieces: readonly Piece[], bold: boolean): ReadonlySet<string> {
       }
     }
   });
+  const stars = starRuns.flat();
   const first = lines.findIndex(({ opens }) => opens);
   const isEmphasis =
     lines.some(({ places }) => places.length > 3) ||

@@ -1,3 +1,5 @@
+/** Answers that are kept, so that nothing is worked out twice. */
+
 /** How many answers are kept: those of a few dozen drafts' addresses. */
 const MOST = 10_000;
 /** Longer texts are no one's addresses; keeping them would only hold memory. */
@@ -19,5 +21,31 @@ export function remember<T extends string | object>(answer: (text: string) => T)
       known.set(text, fresh);
     }
     return fresh;
+  };
+}
+
+/** A value that is worked out when it is first asked for, and kept. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * A pure function of an object, worked out once for each and forgotten with it: of a draft in one version, of an archive.
+ *
+ * @param answer May return `undefined`; nobody may change what it returns.
+ */
+export function oncePer<Key extends object, T>(answer: (key: Key) => T): (key: Key) => T {
+  const known = new WeakMap<Key, { readonly value: T }>();
+  return (key) => {
+    let found = known.get(key);
+    if (!found) {
+      found = { value: answer(key) };
+      known.set(key, found);
+    }
+    return found.value;
   };
 }

@@ -25,10 +25,10 @@ export const dateSubject: Subject = ({ draft }, offset) => {
   };
 };
 
-/** How far a day is from another, in words. */
-export function distance(from: IsoDate, to: IsoDate): string {
-  const days = dayNumber(to) - dayNumber(from);
-  if (days === 0) return 'the day of the issue';
+/** How far a day is from that of the issue, in words. */
+function distance(issue: IsoDate, day: IsoDate): string {
+  const days = dayNumber(day) - dayNumber(issue);
+  if (days === 0) return 'on the day of the issue';
   return `${counted(Math.abs(days), 'day')} ${days > 0 ? 'after' : 'before'} the issue`;
 }
 

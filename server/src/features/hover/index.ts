@@ -13,7 +13,9 @@ import { sectionSubject } from './section.ts';
 
 export type { HoverContext, SetBy } from './part.ts';
 
+/** What is said of a place. */
 export interface Hover {
+  /** What the first part speaks of: the place lies in it. */
   readonly span: Span;
   /** What each subject says, in order. */
   readonly parts: readonly Rich[];

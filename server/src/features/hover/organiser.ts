@@ -30,7 +30,7 @@ export const organiserSubject: Subject = ({ draft, archive }, offset) => {
         '.',
       ),
       ...regulars.slice(0, 3).flatMap((regular) => habits(regular, regulars.length > 1)),
-      lastEvents(regulars),
+      ...lastEvents(regulars),
       paragraph({ link: organiser.url, url: organiser.url }),
     ],
   };
@@ -39,12 +39,12 @@ export const organiserSubject: Subject = ({ draft, archive }, offset) => {
 /**
  * Where it meets, and when, as far as that can be told.
  *
- * @param one Whether it stands under other headings, too.
+ * @param several Whether it stands under other headings, too: then this one is named.
  */
-function habits({ locations, rhythm, region }: Regular, one: boolean): readonly Block[] {
+function habits({ locations, rhythm, region }: Regular, several: boolean): readonly Block[] {
   const [usual, ...others] = locations;
   if (!usual) return [];
-  const heading = one && region ? `Under ${knownSection(region).title} usually ` : 'Usually ';
+  const heading = several && region ? `Under ${knownSection(region).title} usually ` : 'Usually ';
   const where: Piece[] = [heading, { code: usual }];
   if (others.length) where.push(', also ', ...joined(others.slice(0, 3)));
   if (rhythm) where.push(`; ${describeRhythm(rhythm)}`);
@@ -54,20 +54,20 @@ function habits({ locations, rhythm, region }: Regular, one: boolean): readonly 
 const joined = (names: readonly string[]): readonly Piece[] =>
   names.flatMap((name, index): Piece[] => [index ? ', ' : '', { code: name }]);
 
-function lastEvents(regulars: readonly Regular[]): Block {
+/** What it held last; no list where nothing is known. */
+function lastEvents(regulars: readonly Regular[]): readonly Block[] {
   const byEvent = new Map<string, Meeting>();
   // A hybrid event stands under two headings, and is told once.
   for (const meeting of regulars.flatMap(({ meetings }) => meetings))
     byEvent.set(`${meeting.date} ${meeting.title}`, meeting);
   const last = [...byEvent.values()].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
-  return {
-    list: last
-      .slice(0, MOST_EVENTS)
-      .map(({ date, title, url, announced }) => [
-        `${date} `,
-        { link: title || url, url },
-        ', first in ',
-        ...issuePieces(announced),
-      ]),
-  };
+  const list = last
+    .slice(0, MOST_EVENTS)
+    .map(({ date, title, url, announced }): readonly Piece[] => [
+      `${date} `,
+      { link: title || url, url },
+      ', first in ',
+      ...issuePieces(announced),
+    ]);
+  return list.length ? [{ list }] : [];
 }

@@ -9,7 +9,15 @@ import { entryUpTo, isNoText, type LinkPlace, linkPlaceAt, takenIn } from './pla
 import { type LinkedPage, type PrefixProposal, proposePrefixes } from './prefixes.ts';
 import { LINK_SECTIONS, sectionModelOf } from './sectionModel.ts';
 import { type SeenBefore, seenBefore } from './seen.ts';
-import { joinPrefixes, type LinkEntry, linkSnippet, linkText, prefixText, titleFromAddress } from './text.ts';
+import {
+  joinPrefixes,
+  type LinkEntry,
+  LONGEST_ADDRESS,
+  linkSnippet,
+  linkText,
+  prefixText,
+  titleFromAddress,
+} from './text.ts';
 
 export { insertLink, type LinkInserted, type LinkToInsert } from './insert.ts';
 export type { PrefixProposal } from './prefixes.ts';
@@ -65,9 +73,6 @@ export interface LinkPaste {
   /** A snippet, with the title as its tab stop. */
   readonly snippet: string;
 }
-
-/** A longer one is no address of a page. */
-const LONGEST_ADDRESS = 10_000;
 
 /** What can be proposed for a link. */
 export function proposeLink(draft: Draft, archive: Archive | undefined, question: LinkQuestion): LinkProposal {
@@ -133,15 +138,15 @@ function sectionsFor(
 function pasteAt(draft: Draft, at: Span, entry: LinkEntry): LinkPaste | undefined {
   const line = draft.lines.at(at.start);
   const before = draft.text.slice(line.start, at.start);
-  // The address of a link that is being written, of a definition, of an attribute: its text is what is wanted.
-  if (at.end > line.end || isNoText(draft, line.number) || takenIn(draft)(at) || /[(<"'`]$|\]:\s*$/.test(before))
+  // In a link that is being written, a definition, an attribute: the address's text is what is wanted.
+  if (at.end > line.end || isNoText(draft, line.number) || takenIn(draft)(at) || /[[(<"'`]$|\]:\s*$/.test(before))
     return undefined;
   const id = draft.sectionAt(line.number)?.id;
   const start = id && LINK_SECTIONS.includes(id) && !inConflict(draft, line.number) ? entryUpTo(draft, at) : undefined;
   if (!start || (!start.marked && before)) return { asEntry: false, snippet: linkSnippet({ ...entry, prefixes: [] }) };
   // Those that stand there stay: they are before the cursor.
   const prefixes = start.isEntry ? entry.prefixes.filter((word) => !start.prefixes.includes(word)) : [];
-  const gap = start.marked ? (/[ \t]$/.test(before) ? '' : ' ') : '* ';
+  const gap = start.marked ? (/[ \t]$/.test(before) ? '' : ' ') : start.head;
   return { asEntry: true, snippet: gap + linkSnippet({ ...entry, prefixes }) };
 }
 

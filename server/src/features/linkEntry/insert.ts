@@ -10,7 +10,7 @@ import type { Span } from '../../text/span.ts';
 import { isNoText, type LinkPlace, linkPlaceAt, takenIn } from './place.ts';
 import { proposePrefixes } from './prefixes.ts';
 import { LINK_SECTIONS } from './sectionModel.ts';
-import { joinPrefixes, linkText } from './text.ts';
+import { joinPrefixes, LONGEST_ADDRESS, linkText } from './text.ts';
 
 /** An entry, and where it is to stand. */
 export interface LinkToInsert {
@@ -30,6 +30,7 @@ export type LinkInserted = { readonly edits: readonly TextEdit[] } | { readonly 
 
 /** The edits that insert a link: at the cursor, or as an entry under a section, at its place. */
 export function insertLink(draft: Draft, archive: Archive | undefined, link: LinkToInsert): LinkInserted {
+  if (!link.url.trim() || link.url.length > LONGEST_ADDRESS) return { refused: 'A link needs the address of a page.' };
   const place = link.at && linkPlaceAt(draft, link.at);
   const edit =
     place && isMeant(draft, place, link)
@@ -61,7 +62,9 @@ function atCursor(draft: Draft, { at, url, title, prefixes = [] }: LinkToInsert)
   const line = draft.lines.at(at.start);
   if (isNoText(draft, line.number)) return 'A link is printed nowhere in a comment, in code or above the text.';
   if (takenIn(draft)(at)) return 'No link can stand within a link, code or a comment.';
-  return replace({ start: at.start, end: Math.min(at.end, line.end) }, linkText({ url, title, prefixes }));
+  // What is selected gives way: of several lines, somebody would lose more than a title.
+  if (at.end > line.end) return 'A link stands in one line. Select text of one line only.';
+  return replace(at, linkText({ url, title, prefixes }));
 }
 
 function intoSection(draft: Draft, id: SectionId, link: LinkToInsert, archive: Archive | undefined): TextEdit | string {

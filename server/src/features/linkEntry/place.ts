@@ -2,7 +2,7 @@
 import type { Draft } from '../../draft/model.ts';
 import { contentOf } from '../../draft/parse.ts';
 import type { Inline } from '../../markdown/nodes.ts';
-import { type Span, sliceOf, span } from '../../text/span.ts';
+import { type Span, sliceOf, span, trimSpan } from '../../text/span.ts';
 
 /** A place for a link. */
 export interface LinkPlace {
@@ -13,7 +13,7 @@ export interface LinkPlace {
   readonly kind: 'address' | 'selection' | 'hole' | 'line';
   /** What is replaced: of an entry that holds nothing else, the whole line. */
   readonly replace: Span;
-  /** What is written before the prefixes: indentation and marker, when the line is an entry. */
+  /** What is written before the prefixes, when the line is an entry: indentation and marker, a blank line where the site needs it. */
   readonly head: string;
   /** Prefixes that stand there already, without brackets. */
   readonly prefixes: readonly string[];
@@ -26,8 +26,8 @@ export interface LinkPlace {
 
 /** An address that stands by itself, without the punctuation of the sentence around it. */
 const BARE_ADDRESS = /https?:\/\/[^\s<>"'`|]*[^\s<>"'`|.,;:!?)\]}]/gi;
-/** An entry up to its link: a marker, or none, and prefixes. */
-const ENTRY_START = /^([ \t]*)([*+-](?=[ \t]|$))?[ \t]*((?:\[[^[\]]{0,24}\][ \t]*)*)$/;
+/** An entry up to its link: a marker, or none, prefixes, and the bracket with which somebody began a link by hand. */
+const ENTRY_START = /^([ \t]*)([*+-](?=[ \t]|$))?[ \t]*((?:\[[^[\]]{0,24}\][ \t]*)*)\[?$/;
 /** A longer line is no entry that somebody is about to write. */
 const LONGEST_LINE = 5_000;
 
@@ -35,9 +35,10 @@ const LONGEST_LINE = 5_000;
  * The place for a link at a cursor or a selection: over a bare address, around the selected text, in an empty entry, on an
  * empty line.
  *
- * @param at The selection; empty for a cursor.
+ * @param selection Empty for a cursor. White space at its ends, and the marker of an entry, are no part of a title.
  */
-export function linkPlaceAt(draft: Draft, at: Span): LinkPlace | undefined {
+export function linkPlaceAt(draft: Draft, selection: Span): LinkPlace | undefined {
+  const at = withoutMarker(draft, selection);
   const line = draft.lines.at(at.start);
   if (line.text.length > LONGEST_LINE || isNoText(draft, line.number)) return undefined;
   const isTaken = takenIn(draft);
@@ -55,6 +56,18 @@ export function linkPlaceAt(draft: Draft, at: Span): LinkPlace | undefined {
   }
   const entry = entryUpTo(draft, span(line.end, line.end));
   return entry && { ...entry, kind: entry.marked || entry.prefixes.length ? 'hole' : 'line' };
+}
+
+/** A marker at a line's start, with the white space around it. */
+const MARKER = /^[ \t]*[*+-][ \t]+/;
+
+/** What is selected of an entry's text; of a selection that has none, its start. */
+function withoutMarker(draft: Draft, selection: Span): Span {
+  const { start, end } = trimSpan(draft.text, selection);
+  const line = draft.lines.at(start);
+  const marker = MARKER.exec(line.text.slice(0, LONGEST_LINE))?.[0] ?? '';
+  const from = Math.max(start, line.start + marker.length);
+  return from < end ? span(from, end) : span(selection.start, selection.start);
 }
 
 /** Whether nothing can be inserted into a line, because nobody would see it: metadata, comments, code. */
@@ -86,13 +99,20 @@ export function entryUpTo(draft: Draft, { start, end }: Span): EntryStart | unde
   const match = ENTRY_START.exec(line.text.slice(0, start - line.start));
   if (!match) return undefined;
   const [, indent = '', marker, prefixes = ''] = match;
+  const gap = marker === undefined && isUnderText(draft, line.number) ? '\n' : '';
   return {
     replace: span(line.start, line.end),
-    head: `${indent}* `,
+    head: `${gap}${indent}* `,
     prefixes: [...prefixes.matchAll(/\[([^[\]]+)\]/g)].map((one) => one[1] as string),
     isEntry: content === 'entries',
     marked: marker !== undefined,
   };
+}
+
+/** Whether the site would take an entry that begins in a line for a part of the text above: a list needs a blank line there. */
+function isUnderText({ layout }: Draft, line: number): boolean {
+  const above = layout[line - 1];
+  return above !== undefined && above.depth === 0 && (above.kind === 'text' || above.kind === 'quote');
 }
 
 /** The entry that a place is all of, or the place itself. */

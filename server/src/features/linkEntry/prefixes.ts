@@ -4,6 +4,7 @@ import { languageOfTitle } from '../../draft/titleLanguage.ts';
 import { type Address, segmentsOf, siteOf, splitAddress } from '../../links/address.ts';
 import { mediumOf } from '../../links/media.ts';
 import { isLanguage, prefixFor } from '../../rules/prefixes.ts';
+import { oncePer } from '../../text/remember.ts';
 
 /** A prefix with what speaks for it. */
 export interface PrefixProposal {
@@ -75,19 +76,8 @@ const FEWEST_LINKS = 3;
 /** … when so many of them have it. */
 const SHARE = 0.8;
 
-const habits = new WeakMap<Archive, ReadonlyMap<string, readonly string[]>>();
-
-/** The prefixes that nearly all links of a site had. Sites of many authors have none. */
-function habitsOf(archive: Archive): ReadonlyMap<string, readonly string[]> {
-  let known = habits.get(archive);
-  if (!known) {
-    known = readHabits(archive);
-    habits.set(archive, known);
-  }
-  return known;
-}
-
-function readHabits(archive: Archive): ReadonlyMap<string, readonly string[]> {
+/** The prefixes that nearly all links of a site had, by site. Sites of many authors have none. */
+const habitsOf = oncePer((archive: Archive): ReadonlyMap<string, readonly string[]> => {
   const sites = new Map<string, { links: number; readonly words: Map<string, number> }>();
   for (const { content, url, prefixes } of archive.records.flatMap(({ links }) => links)) {
     if (content !== 'entries') continue;
@@ -111,4 +101,4 @@ function readHabits(archive: Archive): ReadonlyMap<string, readonly string[]> {
       );
   }
   return found;
-}
+});

@@ -8,6 +8,7 @@ import type { SeenLink } from '../../archive/scan.ts';
 import { KNOWN_SECTIONS, type SectionId } from '../../draft/headings.ts';
 import { segmentsOf, siteOf, splitAddress } from '../../links/address.ts';
 import { mediumOf } from '../../links/media.ts';
+import { oncePer } from '../../text/remember.ts';
 
 /** A section, and how likely it is. */
 export interface SectionShare {
@@ -87,17 +88,10 @@ export function learnSections(links: readonly SeenLink[]): SectionModel | undefi
   };
 }
 
-const models = new WeakMap<Archive, { readonly model: SectionModel | undefined }>();
-
 /** What an archive teaches; learned when it is first asked, and kept with the archive. */
-export function sectionModelOf(archive: Archive): SectionModel | undefined {
-  let known = models.get(archive);
-  if (!known) {
-    known = { model: learnSections([...archive.records].reverse().flatMap(({ links }) => submittedLinks(links))) };
-    models.set(archive, known);
-  }
-  return known.model;
-}
+export const sectionModelOf = oncePer((archive: Archive): SectionModel | undefined =>
+  learnSections([...archive.records].reverse().flatMap(({ links }) => submittedLinks(links))),
+);
 
 /** The links of an issue that somebody put under a section: the first one of each of its lines. */
 export function submittedLinks(links: readonly SeenLink[]): readonly SeenLink[] {

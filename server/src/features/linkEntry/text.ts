@@ -15,6 +15,9 @@ export interface LinkEntry {
   readonly prefixes: readonly string[];
 }
 
+/** A longer one, in UTF-16 units, is no address of a page. */
+export const LONGEST_ADDRESS = 10_000;
+
 /** What stands for a title that nobody knows. */
 const NO_TITLE = 'Title';
 
@@ -60,7 +63,7 @@ export function titleFromAddress(address: string): string {
     .reverse()
     .find((piece) => /[a-z]{3}/i.test(piece));
   const words = (part ?? '')
-    .replace(/\.\w{2,5}$/, '')
+    .replace(/\.[a-z]\w{1,4}$/i, '')
     .replace(/%[0-9a-f]{2}/gi, ' ')
     .split(/[-_+\s]+/)
     .filter(Boolean)
