@@ -27,8 +27,11 @@ interface Declaration<T> {
   readonly default: T;
   /** JSON schema of the value. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** `file` for what only `twir.json` can say: it speaks of the repository's texts. */
-  readonly where: 'anywhere' | 'file';
+  /**
+   * `file` for what only `twir.json` can say: it speaks of the repository's texts. `own` for what no repository may say:
+   * it speaks of the user's machine.
+   */
+  readonly where: 'anywhere' | 'file' | 'own';
   /** Reads a value; complains, and gives `undefined`, for what is none. */
   decode(value: unknown, complain: Complain, knownRules: ReadonlySet<string>): T | undefined;
 }
@@ -59,6 +62,34 @@ const table = {
   showWhileTyping: flag(
     'Show findings of the line that is being typed on at once; else they wait until the cursor leaves it, or the draft is saved.',
     false,
+  ),
+  pasteEntries: flag(
+    'Make an entry of a web address that is pasted on an empty line or in an empty entry, where entries stand. “Paste As…” offers it everywhere, with or without.',
+    true,
+  ),
+  inlayWeekdays: flag('Show the day of the week behind the dates of events, as inlay hints.', false),
+  inlayDays: flag('Show how many days from the issue the dates of events are, as inlay hints.', false),
+  codeLenses: flag(
+    'Show above each heading how much stands under it, and above the events how many are past, as code lenses.',
+    false,
+  ),
+  fetchPages: own(
+    flag(
+      'Fetch a page when somebody asks for that very one: its title, its event, whether it is there. Nothing is fetched otherwise, and nothing in a folder that is not trusted.',
+      true,
+    ),
+  ),
+  neverFetchFrom: own(
+    hosts('Hosts that are never asked for a page, with all that lies under them.', {
+      form: /^[a-z0-9-]+(?:\.[a-z0-9-]+)*$/,
+      example: 'example.org',
+    }),
+  ),
+  fetchPrivateFrom: own(
+    hosts(
+      'Servers that may be asked for a page although their port or their address is not of the public web: a mirror within a company, a server for tests.',
+      { form: /^(?:[a-z0-9-]+(?:\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]):\d{1,5}$/, example: 'mirror.example.org:8080' },
+    ),
   ),
   ignore: ignoreSetting('Findings that somebody has looked at and lets be.'),
 } as const;
@@ -109,12 +140,15 @@ export function decodeSettings(
   for (const [key, value] of Object.entries(raw)) {
     if (file && key === '$schema') continue;
     const declaration = DECLARATIONS.find((candidate) => candidate.key === key);
+    if (file && declaration?.where === 'own') {
+      complain([key], `The setting \`${key}\` is each user's own; a repository cannot set it.`);
+      continue;
+    }
     if (!declaration || (declaration.where === 'file' && !file)) {
-      if (file)
-        complain(
-          [key],
-          `There is no setting \`${key}\`; there are ${DECLARATIONS.map((known) => `\`${known.key}\``).join(', ')}.`,
-        );
+      if (file) {
+        const known = DECLARATIONS.filter(({ where }) => where !== 'own').map((one) => `\`${one.key}\``);
+        complain([key], `There is no setting \`${key}\`; there are ${known.join(', ')}.`);
+      }
       continue;
     }
     if (value === null || value === undefined) continue;
@@ -169,6 +203,37 @@ function flag(description: string, byDefault: boolean): Declaration<boolean> {
       return undefined;
     },
   };
+}
+
+/** Names of hosts, in lower case. */
+function hosts(
+  description: string,
+  { form, example }: { readonly form: RegExp; readonly example: string },
+): Declaration<readonly string[]> {
+  return {
+    description,
+    default: Object.freeze([]),
+    where: 'anywhere',
+    schema: { type: 'array', default: [], items: { type: 'string' }, uniqueItems: true },
+    decode(value, complain) {
+      if (!Array.isArray(value)) {
+        complain([], `This is a list of hosts: \`["${example}"]\`.`);
+        return undefined;
+      }
+      const names = value.flatMap((entry: unknown, index): string[] => {
+        const name = typeof entry === 'string' ? entry.trim().toLowerCase() : '';
+        if (name.length <= 260 && form.test(name)) return [name];
+        complain([index], `This is ${JSON.stringify(entry)}; a host is written as \`${example}\`.`);
+        return [];
+      });
+      return Object.freeze(names);
+    },
+  };
+}
+
+/** A setting that each user makes: no repository can, neither by `twir.json` nor by the settings of its folder. */
+function own<T>(declaration: Declaration<T>): Declaration<T> {
+  return { ...declaration, where: 'own' };
 }
 
 function rulesSetting(description: string): Declaration<Readonly<Record<string, RuleSetting>>> {

@@ -50,23 +50,34 @@ describe('what is written', () => {
     expect(spot?.edit('Talks')?.newText).toBe('**Talks**');
   });
 
-  it.each(['[A]: b', 'a]b', '[x](y)', '`code', 'a \\', '{.c}', '<script>', '_a_ *b', '&amp;', ''])(
-    'survives %j',
-    (title) => {
-      const entry = `* [](${U})`;
-      const { draft, spot } = spotIn(entry);
-      const edit = spot?.edit(title);
-      const after = draftWith(
-        applyEdits(
-          entry,
-          edit
-            ? [{ ...edit, start: edit.start - draft.text.indexOf(entry), end: edit.end - draft.text.indexOf(entry) }]
-            : [],
-        ),
-      );
-      expect(after.entries.at(-1)?.links.map(({ url }) => url)).toEqual([U]);
-    },
-  );
+  it.each([
+    '[A]: b',
+    'a]b',
+    '[x](y)',
+    '`code',
+    'a \\',
+    '{.c}',
+    '<script>',
+    '_a_ *b',
+    '&amp;',
+    '',
+    '](javascript:alert(1))',
+    '![x](https://example.com/x)',
+    '<https://example.com>',
+  ])('survives %j', (title) => {
+    const entry = `* [](${U})`;
+    const { draft, spot } = spotIn(entry);
+    const edit = spot?.edit(title);
+    const after = draftWith(
+      applyEdits(
+        entry,
+        edit
+          ? [{ ...edit, start: edit.start - draft.text.indexOf(entry), end: edit.end - draft.text.indexOf(entry) }]
+          : [],
+      ),
+    );
+    expect(after.entries.at(-1)?.links.map(({ url }) => url)).toEqual([U]);
+  });
 });
 
 describe('which link', () => {

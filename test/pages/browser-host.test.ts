@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { browserPages } from '../../server/src/hosts/pages.browser.ts';
 import type { PageAnswer, PageFound, PageOptions } from '../../server/src/pages/page.ts';
 import { type PagePermission, PUBLIC_WEB } from '../../server/src/pages/permission.ts';
-import { type PageServer, type Routes, redirect, servePages } from '../support/pageServer.ts';
+import { endless, type PageServer, type Routes, redirect, servePages } from '../support/pageServer.ts';
 
 let server: PageServer | undefined;
 afterEach(async () => {
@@ -42,16 +42,7 @@ describe('an answer', () => {
   });
 
   it('without end is cut, too', async () => {
-    const endless: Routes = {
-      '/': (_, response) => {
-        const more = (): void => {
-          while (response.write('x'.repeat(10_000)) && !response.destroyed);
-        };
-        response.on('drain', more);
-        more();
-      },
-    };
-    expect((await ask(endless)) as PageFound).toMatchObject({ truncated: true });
+    expect((await ask({ '/': endless })) as PageFound).toMatchObject({ truncated: true });
   });
 
   it('to HEAD has no text', async () => {
@@ -128,6 +119,10 @@ describe('what is not asked', () => {
     'http://printer.local/',
     'http://wiki.internal/',
     'http://wiki/',
+    'http://wiki./',
+    'http://wiki.corp/',
+    'http://box.home/',
+    'http://localhost.localdomain/',
   ])('%s', async (url) => expect(await refused.get(url)).toMatchObject({ ok: false, reason: 'refused' }));
 
   it.each<[string, PagePermission]>([

@@ -8,6 +8,7 @@ import { importCommand } from '../../server/src/cli/importEvents.ts';
 import { askEventSource, eventSourceOf, isWebAddress } from '../../server/src/pages/eventSource.ts';
 import type { PageAnswer, PageHost, PageOptions } from '../../server/src/pages/page.ts';
 import { resolveAddress } from '../../server/src/pages/resolve.ts';
+import { renderSite } from '../../server/src/site/index.ts';
 import { calendar, importInto, lineOf } from '../importing/support.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
 import { type PageServer, type Routes, redirect, servePages } from '../support/pageServer.ts';
@@ -146,6 +147,22 @@ describe('the page of an event', () => {
       row('Berlin, DE'),
     ],
     [
+      'with a way out of its title',
+      { name: '](javascript:alert(1)) <img src=x>\u2028* b' },
+      row('Berlin, DE', '2025-06-10', '\\](javascript:alert(1)) &lt;img src=x> \\* b'),
+    ],
+    [
+      'with a family of signs in its title',
+      { name: '👩‍💻 Talks\u009b' },
+      row('Berlin, DE', '2025-06-10', '👩‍💻 Talks'),
+    ],
+    ['with a title without end', { name: 'x'.repeat(5000) }, row('Berlin, DE', '2025-06-10', `${'x'.repeat(300)}…`)],
+    [
+      'with signs of Markdown in its address',
+      { url: '/a`b\\(c)\u3000' },
+      row('Berlin, DE', '2025-06-10', 'Talks & Pizza', 'https://events.example.org/a%60b%5C%28c%29'),
+    ],
+    [
       'with signs in its title',
       { name: '<T> *and* \u202e`code`\n[x' },
       row('Berlin, DE', '2025-06-10', '&lt;T> \\*and\\* `code` \\[x'),
@@ -184,6 +201,19 @@ describe('the page of an event', () => {
       { startDate: '2025-06-10T22:30:00Z', endDate: undefined, location: room, eventAttendanceMode: undefined },
       /# The date was guessed/,
     ],
+    [
+      'an organiser whose page is a script',
+      { organizer: { name: 'O', url: 'javascript:alert(1)' } },
+      /no address of its/,
+    ],
+    ['a place that is HTML', place({ addressLocality: '<script>', addressCountry: 'DE' }), /The place cannot be read/],
+    [
+      'a place that is a link',
+      place({ addressLocality: '![x](/y)', addressCountry: 'DE' }),
+      /The place cannot be read/,
+    ],
+    ['a place that is code', place({ addressLocality: '`x', addressCountry: 'DE' }), /The place cannot be read/],
+    ['a region that is a link', place({ addressRegion: '[x](/y)', addressCountry: 'DE' }), /The place cannot be read/],
     ['a day that is none', { startDate: 'soon', endDate: undefined }, /skipped: its date cannot be read/],
     ['the past', { startDate: '2025-05-01', endDate: undefined }, /^outside: 1$/],
     ['a cancellation', { eventStatus: 'https://schema.org/EventCancelled' }, /skipped: it is cancelled/],
@@ -247,6 +277,49 @@ describe('any JSON', () => {
         for (const one of rows) expect(one).toMatch(/\S/);
       }),
       { numRuns: 150 },
+    ));
+});
+
+describe('any texts of an event', () => {
+  const SIGNS = `](|javascript:alert(1)|)|(|[|]|<script>|</a>|<!--|\`|\\|*|**|_|&lt;| |!|{: onclick=x}|:|"|'|/|Berlin|,|DE|\n|\u202e|\u3000`;
+  const text = fc
+    .array(fc.constantFrom('|', ...SIGNS.split('|')), { minLength: 1, maxLength: 6 })
+    .map((signs) => signs.join(''));
+  const address = fc.oneof(
+    text,
+    text.map((part) => `https://events.example.org/${part}`),
+  );
+  const event = fc.record({
+    name: text,
+    url: address,
+    location: fc.record({
+      '@type': fc.constant('Place'),
+      address: fc.record(
+        {
+          addressLocality: fc.oneof(fc.constant('Berlin'), text),
+          addressRegion: text,
+          addressCountry: fc.constantFrom('DE', 'US', 'Germany'),
+        },
+        { requiredKeys: ['addressLocality', 'addressCountry'] },
+      ),
+    }),
+    organizer: fc.record({ name: text, url: address }),
+  });
+
+  it('give a row with two links into the web, and nothing else', () =>
+    fc.assert(
+      fc.property(event, (texts) => {
+        const source = eventSourceOf(page({ ...EVENT, ...texts }).replaceAll(/<(?=\/a>|!--|script>)/g, '\\u003c'));
+        for (const { insertable, row: written } of importInto(source.text, { ...source, page: PAGE }).candidates) {
+          if (!insertable) continue;
+          const html = renderSite(`${written}\n`);
+          expect(html.match(/<a href="https?:[^"]*">/g), written).toHaveLength(2);
+          expect(html.replace(/<a href="https?:[^"]*">|<\/?(?:ul|li|p|a|strong|em|code)>/g, ''), written).not.toMatch(
+            /<[a-z/!]/i,
+          );
+        }
+      }),
+      { numRuns: 300 },
     ));
 });
 

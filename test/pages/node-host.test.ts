@@ -3,13 +3,13 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { createServer } from 'node:net';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { specialAddress } from '../../server/src/hosts/addresses.ts';
 import { type NodePagesOptions, nodePages, type Resolved } from '../../server/src/hosts/pages.node.ts';
 import { followed } from '../../server/src/hosts/pages.ts';
 import type { PageAnswer, PageFailure, PageFound, PageMissed, PageOptions } from '../../server/src/pages/page.ts';
 import { type PagePermission, PUBLIC_WEB } from '../../server/src/pages/permission.ts';
-import { type PageServer, type Routes, redirect, servePages } from '../support/pageServer.ts';
+import { endless, type PageServer, type Routes, redirect, servePages } from '../support/pageServer.ts';
 
 const open: PageServer[] = [];
 afterEach(async () => {
@@ -222,6 +222,38 @@ describe('a way to somewhere else', () => {
   });
 });
 
+it('a reason has no signs that a terminal would obey, or that turn its text around', async () => {
+  const server = await serve({ '/': redirect('http://\u009b31m\u202e\u200b%%/') });
+  const { message } = missed(await ask(server));
+  expect(message).toMatch(/what is no address: `http:\/\/ 31m%%\/`\.$/);
+});
+
+/** Waits until the server, too, has seen the end of each connection. */
+const allClosed = (server: PageServer): Promise<void> =>
+  vi.waitFor(() => expect(server.asked.map(({ socket }) => socket.destroyed)).toEqual([true]), 5000);
+
+describe('connections', () => {
+  const sendsOn: RequestListener = (_, response) => {
+    response.writeHead(302, { location: 'http://10.0.0.1/' }).write('on the way, and on');
+  };
+  const packed: RequestListener = (_, response) => {
+    response.writeHead(200, { 'content-encoding': 'zstd' }).write('x');
+  };
+  it.each<[string, string | RequestListener, PageOptions, NodePagesOptions]>([
+    ['an answer', 'hello', {}, {}],
+    ['an answer that was cut', endless, {}, {}],
+    ['an answer to HEAD', 'hello', { method: 'HEAD' }, {}],
+    ['a step that is refused', sendsOn, {}, {}],
+    ['an answer that cannot be read', packed, {}, {}],
+    ['an answer that is too late', () => {}, {}, { totalMs: 100 }],
+    ['an answer that drips', (_, response) => void response.write('x'), {}, { totalMs: 100 }],
+  ])('are closed behind %s', async (_, route, asked, options) => {
+    const server = await serve({ '/': route });
+    await ask(server, '/', asked, options);
+    await allClosed(server);
+  });
+});
+
 describe('what is not asked', () => {
   const host = nodePages({ resolve: async () => at('192.0.2.1'), permission: () => PUBLIC_WEB });
 
@@ -292,6 +324,13 @@ describe('names', () => {
     const answer = await nodePages(publicly(server, resolve, 'pages.test')).get(`http://pages.test:${server.port}/`);
     expect(textOf(answer)).toBe('hello');
     expect([asked, server.asked[0]?.headers.host]).toEqual([1, `pages.test:${server.port}`]);
+  });
+
+  it('are reached at whichever of their addresses answers', async () => {
+    const server = await serve({ '/': 'hello' });
+    const resolve = async (): Promise<Resolved[]> => ['127.0.0.2', '127.0.0.1'].flatMap(at);
+    const answer = await nodePages(publicly(server, resolve, 'pages.test')).get(`http://pages.test:${server.port}/`);
+    expect(textOf(answer)).toBe('hello');
   });
 
   it.each<[string, string[], RegExp]>([
@@ -406,13 +445,7 @@ describe('servers that are slow, or break off', () => {
   });
 
   it('one that is never done sending', async () => {
-    const server = await serve((_, response) => {
-      const more = (): void => {
-        while (response.write('x'.repeat(10_000)) && !response.destroyed);
-      };
-      response.on('drain', more);
-      more();
-    });
+    const server = await serve(endless);
     const answer = found(await ask(server));
     expect([answer.bytes.length, answer.truncated]).toEqual([1_000_000, true]);
   });
@@ -430,6 +463,16 @@ describe('servers that are slow, or break off', () => {
     ],
     ['promises more than it sends', raw('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nshort'), 'bad-answer'],
     ['breaks off in a chunk', raw('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n10\r\nshort'), 'bad-answer'],
+    [
+      'goes over to another protocol',
+      raw('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: other\r\n\r\nhello'),
+      'bad-answer',
+    ],
+    [
+      'breaks off in a packed chunk',
+      raw('HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\nno size\r\n'),
+      'bad-answer',
+    ],
     ['speaks no HTTP', raw('SSH-2.0-OpenSSH_9.6\r\n'), 'bad-answer'],
     ['has headers without end', raw(`HTTP/1.1 200 OK\r\nA: ${'x'.repeat(100_000)}\r\n\r\n`), 'bad-answer'],
   ])('one that %s', async (_, listener, reason) => {
@@ -465,5 +508,6 @@ describe('cancelling', () => {
       setTimeout(() => controller.abort(), 50);
     });
     expect(missed(await ask(server, '/', { signal: controller.signal })).reason).toBe('cancelled');
+    await allClosed(server);
   });
 });

@@ -88,6 +88,7 @@ describe('what follows from them', () => {
     ['https://example.org:8443/', false, false],
     ['https://bad.test/', false, false],
     ['https://a.bad.test./', false, false],
+    ['https://bad.test../', false, false],
     ['https://notbad.test/', true, false],
     ['https://a:b@example.org/', false, false],
   ])('%s is asked: %s, as a private one: %s', (address, isAsked, isPrivate) => {

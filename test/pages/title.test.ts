@@ -371,6 +371,9 @@ describe('any page', () => {
 
   const MEGABYTE = 1_000_000;
   const fill = (text: string): string => text.repeat(Math.ceil(MEGABYTE / text.length)).slice(0, MEGABYTE);
+  const PUBLISHERS = ld(
+    Array.from({ length: 400 }, (_, at) => ({ '@type': 'Article', publisher: { name: `a${at || ''}` } })),
+  );
   it.each<[string, string]>([
     ['a', fill('<a>')],
     ['forms', fill('<form>')],
@@ -398,6 +401,8 @@ describe('any page', () => {
     ['metas', fill('<meta ')],
     ['NUL', fill('\u0000')],
     ['surrogates', `<title>${fill('\ud83e')}`],
+    ['signs', `<title>a${fill('!')}a`],
+    ['names', `${PUBLISHERS}<title>X${fill(' | a')}`],
   ])('a megabyte of %s takes no time', (_, text) => {
     const begin = performance.now();
     check(read(text));

@@ -2,6 +2,7 @@
 import type { IsoDate } from '../draft/date.ts';
 import { fillForm, form } from '../draft/forms.ts';
 import { parseDraft } from '../draft/parse.ts';
+import { escapeAddress } from '../links/clean.ts';
 import type { InlineParser } from '../markdown/inline.ts';
 import { checkDraft, fixAll } from '../rules/engine.ts';
 import { RULES } from '../rules/registry.generated.ts';
@@ -17,7 +18,10 @@ export interface EventAddresses {
 const UNFIT = /[\s()<>[\]|"]/g;
 
 const encoded = (url: string): string =>
-  url.trim().replace(UNFIT, (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(2, '0').toUpperCase()}`);
+  escapeAddress(url.trim()).replace(
+    UNFIT,
+    (sign) => `%${(sign.codePointAt(0) ?? 0).toString(16).padStart(2, '0').toUpperCase()}`,
+  );
 
 /**
  * Puts the addresses of events into the newsletter's form. Conventions have dates: those of the issue's own count.

@@ -3,7 +3,7 @@ import type { Archive, SeenOrganiser } from '../archive/index.ts';
 import { addDays, WINDOW_DAYS } from '../draft/date.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
 import { type EventInput, eventRowText, locationText, regionsOf } from '../features/insertEvent.ts';
-import { splitAddress } from '../links/address.ts';
+import { isWeb, splitAddress } from '../links/address.ts';
 import { canonicalKey, isFrontPage } from '../links/canonical.ts';
 import { readMeetup } from '../links/meetup.ts';
 import type { InlineParser } from '../markdown/inline.ts';
@@ -11,6 +11,7 @@ import { nameKey } from '../places/names.ts';
 import { escapeTitle } from '../projectSections/titles.ts';
 import type { RuleOptions } from '../rules/define.ts';
 import { organiserKey, titleKeyOf } from '../rules/events/sameness.ts';
+import { oneLine } from '../text/oneLine.ts';
 import { tidyAddresses } from './address.ts';
 import { readIcal } from './ical.ts';
 import { readJson } from './json.ts';
@@ -89,7 +90,7 @@ export function importEvents(draft: Draft, text: string, options: ImportOptions 
   const { events, skipped, outside } = read(format, text, window, options);
   const page = events.length === 1 ? options.page : undefined;
   const drafted = events.map((event) => {
-    const raw = { ...event, url: event.url ?? page };
+    const raw = { ...event, url: event.url ?? page, organiserUrl: webAddress(event.organiserUrl) };
     return { raw, ...toInput(raw, options) };
   });
   const addresses = tidyAddresses(
@@ -115,7 +116,9 @@ export function importEvents(draft: Draft, text: string, options: ImportOptions 
       selected: insertable && !duplicateOf && !doubts.length,
     };
   });
-  return { format, candidates, skipped, outside, window };
+  // Parsers tell what they have stumbled over: parts of the source.
+  const told = skipped.map((part) => ({ ...part, why: oneLine(part.why) }));
+  return { format, candidates, skipped: told, outside, window };
 }
 
 function read(format: SourceFormat, text: string, window: DateWindow, options: ImportOptions): ReadEvents {
@@ -144,7 +147,8 @@ function toInput(raw: RawEvent, { archive, states }: ImportOptions): Mapped {
   const missing: string[] = [];
   const doubts = raw.doubts.map(sentence);
   const notes: string[] = [];
-  const meetup = raw.url === undefined ? undefined : readMeetup(splitAddress(raw.url));
+  const url = webAddress(raw.url);
+  const meetup = url === undefined ? undefined : readMeetup(splitAddress(url));
   const groupUrl = meetup && `https://www.meetup.com/${meetup.group}`;
   const organiserUrl = raw.organiserUrl ?? groupUrl;
   const seen =
@@ -165,10 +169,11 @@ function toInput(raw: RawEvent, { archive, states }: ImportOptions): Mapped {
     missing.push(`No region is known for the country ${where.country}.`);
   if (!raw.title) missing.push('It has no title.');
   if (!raw.url) missing.push('It has no address.');
+  else if (!url) missing.push(`Its address is not of the web: ${shorten(raw.url)}.`);
   const name = seen?.name ?? raw.organiser;
   if (!name) missing.push('It has no organiser.');
   const page = seen?.url ?? organiserUrl;
-  if (page === undefined && raw.url !== undefined)
+  if (page === undefined && url !== undefined)
     doubts.push('The organiser has no address of its own; that of the event stands in its place.');
   const from = raw.markdown ? 'markdown' : 'plain';
   return {
@@ -177,15 +182,19 @@ function toInput(raw: RawEvent, { archive, states }: ImportOptions): Mapped {
       ...(raw.endDate && raw.endDate !== raw.date ? { endDate: raw.endDate } : {}),
       ...where,
       organiser: seen ? seen.name : name === undefined ? '' : escapeTitle(name, { from }),
-      organiserUrl: page ?? raw.url ?? '',
+      organiserUrl: page ?? url ?? '',
       title: raw.title === undefined ? '' : escapeTitle(raw.title, { from, bold: true }),
-      url: raw.url ?? '',
+      url: url ?? '',
     },
     missing,
     doubts,
     notes,
   };
 }
+
+/** Only an address of the web may become a link: `javascript:` and the like would run where readers click. */
+const webAddress = (text: string | undefined): string | undefined =>
+  text !== undefined && isWeb(splitAddress(text)) ? text : undefined;
 
 const BLANK = { organiser: '', organiserUrl: '', title: '', url: '' } as const;
 

@@ -34,6 +34,10 @@ type Time = InstanceType<typeof ICAL.Time>;
 const MOST_STEPS = 20_000;
 /** Steps of all recurrences of a calendar together. */
 const MOST_STEPS_IN_ALL = 1_000_000;
+/** Longer properties are attachments: nothing here reads them, and ical.js would take its time over them. */
+const LONGEST_PROPERTY = 100_000;
+/** Zones that a calendar names, at the most: each is kept, and no calendar of the community has more than a few. */
+const MOST_ZONES = 100;
 /** A longer interval brings nothing into four weeks, but ical.js would count every day of it. */
 const LONGEST_INTERVAL = 1_000;
 
@@ -76,17 +80,21 @@ export function readIcal(text: string, options: IcalOptions): ReadEvents {
 
 function calendarsOf(text: string, skipped: Skipped[]): readonly Component[] {
   const lines: string[] = [];
+  let length = 0;
   text
     .replace(/^\uFEFF/, '')
     .split(/\r\n|\n|\r/)
     .forEach((line, index) => {
       // A description whose line breaks were not escaped: ical.js would refuse the whole file for it.
       if (!line.trim()) return;
-      if (/^[ \t]/.test(line) || /^[A-Za-z][\w-]*(?:;|:)/.test(line)) lines.push(line);
-      else skipped.push({ origin: `line ${index + 1}`, text: shorten(line), why: 'this is no line of a calendar' });
+      const goesOn = /^[ \t]/.test(line);
+      if (goesOn || /^[A-Za-z][\w-]*(?:;|:)/.test(line)) {
+        length = goesOn ? length + line.length : line.length;
+        if (length <= LONGEST_PROPERTY) lines.push(line);
+      } else skipped.push({ origin: `line ${index + 1}`, text: shorten(line), why: 'this is no line of a calendar' });
     });
-  for (const id of new Set([...text.matchAll(/;TZID=(?:"([^"\r\n]+)"|([^:;\r\n]+))/g)].map((m) => m[1] ?? m[2] ?? '')))
-    registerZone(id);
+  const zones = new Set([...text.matchAll(/;TZID=(?:"([^"\r\n]+)"|([^:;\r\n]+))/g)].map((m) => m[1] ?? m[2] ?? ''));
+  for (const id of [...zones].slice(0, MOST_ZONES)) registerZone(id);
   let parsed: unknown;
   try {
     parsed = ICAL.parse(lines.join('\r\n'));
@@ -439,7 +447,7 @@ const PAGES_OF_EVENTS =
 /** The page of an event among the addresses of its description: of a site that has such, else the first. */
 function pageIn(description: string, place: string | undefined): string | undefined {
   const found = [...description.matchAll(/https?:\/\/[^\s<>"')\]}|\\]+/g)].map(([url]) =>
-    url.replace(/[.,;:!?]+$/, ''),
+    url.replace(/(?<![.,;:!?])[.,;:!?]+$/, ''),
   );
   const placed = webAddress(place);
   if (placed) found.push(placed);

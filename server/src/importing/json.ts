@@ -93,9 +93,20 @@ function collect(value: unknown, region: string | undefined, skipped: Skipped[],
     const inner = Object.entries(value).filter(([, one]) => typeof one === 'object' && one !== null);
     if (inner.length && depth < DEEPEST) return inner.flatMap(([key, one]) => collect(one, key, skipped, depth + 1));
   }
-  if (value !== null)
-    skipped.push({ origin: 'file', text: shorten(JSON.stringify(value) ?? ''), why: 'this is no event' });
+  if (value !== null) skipped.push({ origin: 'file', text: shown(value), why: 'this is no event' });
   return [];
+}
+
+/** What a value is, for people. One that is too deep is not written out: nobody could read it, and no machine can write it. */
+function shown(value: unknown): string {
+  if (typeof value !== 'object') return shorten(String(value));
+  return Array.isArray(value)
+    ? '[…]'
+    : shorten(
+        `{ ${Object.keys(value ?? {})
+          .slice(0, 10)
+          .join(', ')} }`,
+      );
 }
 
 const TITLE = ['name', 'title', 'summary'] as const;

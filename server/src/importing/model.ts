@@ -1,5 +1,6 @@
 /** What the sources of events have in common: events as a source tells them, before they become rows. */
 import type { IsoDate } from '../draft/date.ts';
+import { oneLine } from '../text/oneLine.ts';
 
 export type EventKind = 'inPerson' | 'virtual' | 'hybrid';
 
@@ -60,15 +61,11 @@ const LONGEST_SHOWN = 80;
 
 /** A text on one line, short enough to be shown. */
 export function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = oneLine(text);
   return line.length > LONGEST_SHOWN ? `${line.slice(0, LONGEST_SHOWN - 1)}…` : line;
 }
 
-/** A text without the white space that does not matter; `undefined` when nothing is left. */
+/** A text on one line, without what cannot be seen; `undefined` when nothing is left. */
 export function clean(text: string | undefined): string | undefined {
-  const line = text
-    ?.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ' ')
-    .replace(/\s+/gu, ' ')
-    .trim();
-  return line || undefined;
+  return oneLine(text ?? '') || undefined;
 }

@@ -80,8 +80,16 @@ const MEETING_ROOM =
 const VIRTUAL_WORDS =
   /^(?:an? )?(?:online|virtual|remote|zoom|google meet|microsoft teams|ms teams|jitsi|discord|webinar|livestream|youtube)(?: (?:event|meeting|meetup|call|only|stream|live|link|via [\w ]+))*\.?$/i;
 
+/** What is in no town's name, and would be Markdown or HTML in a row, where a place stands as it is. */
+const MARKUP = /[<>[\]\\`*_{}]|:\/\//;
+
 /** Reads a place. What is not understood is left out; a text without a town gives a place without one. */
 export function readFreePlace(text: string, towns: Towns = NO_TOWNS): FreePlace {
+  const place = readAny(text, towns);
+  return place.city !== undefined && MARKUP.test(place.city) ? { ...place, city: undefined, state: undefined } : place;
+}
+
+function readAny(text: string, towns: Towns): FreePlace {
   const whole = text.trim().slice(-LONGEST_PLACE);
   const none: FreePlace = { kind: undefined, city: undefined, state: undefined, country: undefined, doubtful: false };
   if (!whole) return none;

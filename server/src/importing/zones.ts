@@ -24,13 +24,15 @@ export function wallTimeOf(seconds: number): WallTime {
   return { date: dateOfDayNumber(day), seconds: seconds - day * DAY };
 }
 
-const formats = new Map<string, Intl.DateTimeFormat | undefined>();
+/** By names in lower case, of zones that there are: what calendars may make up is not kept. */
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(zone: string): Intl.DateTimeFormat | undefined {
-  if (formats.has(zone)) return formats.get(zone);
-  let format: Intl.DateTimeFormat | undefined;
+  const key = zone.toLowerCase();
+  const known = formats.get(key);
+  if (known) return known;
   try {
-    format = new Intl.DateTimeFormat('en-US', {
+    const format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       calendar: 'iso8601',
       numberingSystem: 'latn',
@@ -42,11 +44,12 @@ function formatOf(zone: string): Intl.DateTimeFormat | undefined {
       minute: '2-digit',
       second: '2-digit',
     });
+    formats.set(key, format);
+    return format;
   } catch {
     // The platform knows no such zone.
+    return undefined;
   }
-  formats.set(zone, format);
-  return format;
 }
 
 /** Whether a text names a time zone of the IANA table. */

@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver';
 import type { PageHost } from '../pages/page.ts';
-import { type PagePermission, permissionOf } from '../pages/permission.ts';
+import { NOT_TRUSTED, type PagePermission, permissionOf } from '../pages/permission.ts';
 import type { Settings } from '../settings.ts';
 import { trustNotification } from './protocol.ts';
 
@@ -11,6 +11,8 @@ export type PagesOf = (permission: () => PagePermission) => PageHost;
 export interface PageAccess extends PageHost {
   /** Why nothing at all would be asked now, as a sentence. */
   readonly refusal: string | undefined;
+  /** Why nobody at all is asked in this folder, be it for a page or for a list, as a sentence. */
+  readonly distrust: string | undefined;
   /** What the client said when it started: `{ "trusted": false }` for a folder that its user does not trust. */
   start(initializationOptions: unknown): void;
   /** The settings are on their way: nobody is asked before they are here. */
@@ -32,6 +34,9 @@ export function createPageAccess(connection: Connection, pagesOf: PagesOf, setti
   return {
     get refusal() {
       return permission().refusal;
+    },
+    get distrust() {
+      return isTrusted ? undefined : NOT_TRUSTED;
     },
     start(options) {
       isTrusted = (options as { readonly trusted?: unknown } | null | undefined)?.trusted !== false;

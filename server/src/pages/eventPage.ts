@@ -6,7 +6,7 @@ import { splitAddress } from '../links/address.ts';
 import { findCountry, statesOfCode } from '../places/names.ts';
 import { isThing, type Thing, textOf, typesOf } from './jsonLd.ts';
 import { resolveAddress } from './resolve.ts';
-import { cleanTitle } from './title.ts';
+import { cleanTitle, shortened } from './title.ts';
 
 const EVENT = /Event$|^(?:EventSeries|Festival|Hackathon|CourseInstance)$/;
 /** Events of another kind: somebody sends, delivers or sells something. */
@@ -44,7 +44,7 @@ export function eventsOfPage(things: readonly Thing[], url: string): readonly Pl
 const listOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
 
-const clean = (value: unknown): string | undefined => cleanTitle(textOf(value) ?? '') || undefined;
+const clean = (value: unknown): string | undefined => shortened(cleanTitle(textOf(value) ?? '')) || undefined;
 
 function plainEvent(thing: Thing, page: string, isAlone: boolean): PlainEvent {
   const places = listOf(thing['location']);

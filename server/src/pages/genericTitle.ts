@@ -39,7 +39,7 @@ const plainOf = (title: string): string =>
     .toLowerCase()
     .replace(/[’‘]/g, "'")
     .replace(/\.{3}|…/g, '')
-    .replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+    .replace(/^[^\p{L}\p{N}]+|(?<=[\p{L}\p{N}])[^\p{L}\p{N}]+$/gu, '');
 
 /**
  * Whether a title says nothing of the page.

@@ -14,6 +14,9 @@ export interface PagePermission {
 /** What holds where somebody asks by a command of their own: all of the public web. */
 export const PUBLIC_WEB: PagePermission = { refusal: undefined, never: [], privateHosts: [] };
 
+/** What is said where the user does not trust the folder. */
+export const NOT_TRUSTED = 'This folder is not trusted, so nothing is fetched.';
+
 /** The permission that follows from the settings, and from whether the folder is trusted. */
 export function permissionOf(
   { fetchPages, neverFetchFrom, fetchPrivateFrom }: Settings,
@@ -21,7 +24,7 @@ export function permissionOf(
 ): PagePermission {
   return {
     refusal: !isTrusted
-      ? 'This folder is not trusted, so nothing is fetched.'
+      ? NOT_TRUSTED
       : fetchPages
         ? undefined
         : 'Fetching is turned off by the setting `twir.fetchPages`.',
@@ -53,7 +56,7 @@ export function refusalOf(url: UrlParts, permission: PagePermission): string | u
   const ownPort = OWN_PORT[protocol];
   if (ownPort === undefined) return `Only http and https are fetched, not \`${protocol}\`.`;
   if (username || password) return 'An address with a name or a password in it is not fetched.';
-  const bare = hostname.replace(/\.$/, '');
+  const bare = hostname.replace(/(?<!\.)\.+$/, '');
   if (permission.never.some((host) => bare === host || bare.endsWith(`.${host}`)))
     return `\`${bare}\` is not asked: the setting \`twir.neverFetchFrom\` names it.`;
   if (!Object.values(OWN_PORT).includes(port || ownPort) && !isAllowedPrivately(url, permission))

@@ -1,5 +1,6 @@
 /** The title of a page, as somebody would write it over a link to it. */
 import { splitAddress } from '../links/address.ts';
+import { oneLine } from '../text/oneLine.ts';
 import { decodePage } from './charset.ts';
 import { isGenericTitle } from './genericTitle.ts';
 import { type PageFacts, readHtml } from './html.ts';
@@ -37,7 +38,8 @@ export function titleOf(found: PageFound): PageTitle {
   if (status < 200 || status > 299) return { url, problem: `${url}: the server answers with status ${status}.` };
   const text = decodePage(bytes, contentType);
   const kind = mediaType(contentType);
-  if (kind && !/html|xml/.test(kind)) return { url, problem: `${url}: this is no page with a title but \`${kind}\`.` };
+  if (kind && !/html|xml/.test(kind))
+    return { url, problem: `${url}: this is no page with a title but \`${oneLine(kind)}\`.` };
   if (!kind && text.includes('\u0000')) return { url, problem: `${url}: this is no page with a title.` };
   return titleInPage(readHtml(text), url);
 }
@@ -85,22 +87,19 @@ function wholeOf(title: string, titles: readonly string[]): string {
 /** A shorter start could be that of another title. */
 const SHORTEST_CUT = 20;
 
-/** Signs that no reader sees, or that turn the text around them: what they do to a title, its writer did not mean. */
-const INVISIBLE =
-  /\u034f|[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Surrogate}/gu;
-
-/** A title on one line, without what cannot be seen. */
+/** A title on one line, without what cannot be seen. Of a text that is far too long, the start. */
 export function cleanTitle(text: string): string {
-  return text
-    .replace(INVISIBLE, '')
-    .replace(/[\u0000-\u0020\u007f-\u00a0\s]+/gu, ' ')
-    .trim();
+  return oneLine(oneLine(text).slice(0, MOST_READ));
 }
+
+/** What comes after that is never shown, and not worth the time that it takes. */
+const MOST_READ = 2000;
 
 /** Longer titles are none. */
 const LONGEST = 300;
 
-function shortened(title: string): string {
+/** A title of a length that can be printed. */
+export function shortened(title: string): string {
   if (title.length <= LONGEST) return title;
   const cut = title.slice(0, LONGEST);
   const word = cut.lastIndexOf(' ');
@@ -113,12 +112,16 @@ const shorten = (title: string): string => (title.length > 80 ? `${title.slice(0
 function namesOf({ metas }: PageFacts, things: readonly Thing[]): readonly string[] {
   const owners = things.flatMap((thing) => [thing['publisher'], thing['isPartOf']]);
   const sites = things.filter((thing) => typesOf(thing).some((type) => type === 'WebSite'));
-  return [
+  const names = [
     metas.get('og:site_name'),
     metas.get('application-name'),
     ...[...owners, ...sites].map((owner) => (isThing(owner) ? textOf(owner) : undefined)),
   ].flatMap((name) => cleanTitle(name ?? '') || []);
+  return [...new Set(names)].slice(0, MOST_NAMES);
 }
+
+/** A site has one name, or a few. */
+const MOST_NAMES = 20;
 
 /** `Title | Name`, `Title - Name`: what stands between. */
 const SEPARATOR = /\s+(?:[|‖¦·•⋅∙‧—–―~»›«‹/\\-]|::|\/\/)\s*$|\s*(?::|\|)\s+$/u;
