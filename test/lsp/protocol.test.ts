@@ -249,7 +249,7 @@ describe('quick fixes', () => {
 
 describe('inserting a link', () => {
   const insert = async (client: Client, at: string): Promise<CodeAction> =>
-    titled(await client.actions(DRAFT, client.rangeOf(DRAFT, at), { only: ['refactor'] }), /link/i);
+    titled(await client.actions(DRAFT, client.rangeOf(DRAFT, at), { only: ['refactor'] }), /of this address/);
 
   it('is a snippet where the client can', async () => {
     const client = await open(draft(`${A}\n* https://example.org/a-fine-page`));
@@ -259,8 +259,8 @@ describe('inserting a link', () => {
         textDocument: { uri: DRAFT, version: 1 },
         edits: [
           {
-            range: client.rangeOf(DRAFT, 'https://example.org/a-fine-page'),
-            snippet: { kind: 'snippet', value: `[\${1:A fine page}](https://example.org/a-fine-page)$0` },
+            range: client.rangeOf(DRAFT, '* https://example.org/a-fine-page'),
+            snippet: { kind: 'snippet', value: `* [\${1:A fine page}](https://example.org/a-fine-page)$0` },
           },
         ],
       },
