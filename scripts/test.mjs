@@ -42,7 +42,7 @@ const layers = [
   { name: 'ui', run: workbench('run-ui.ts'), again: true },
 ];
 
-const minutes = 5;
+const minutes = 15;
 
 /** Runs a command with the project's tools in reach, its output shown. @param {string[]} command @returns {Promise<number>} */
 function execute([file = '', ...args]) {

@@ -33,13 +33,23 @@ export function extension(): vscode.Extension<DeskApi> {
   return found;
 }
 
-/** Opens a file of the fixture as it is on disk, whatever an earlier test left in its buffer. */
+/** The texts of the fixture's files, as they were when they were first opened. */
+const pristine = new Map<string, string>();
+
+/** Opens a file of the fixture as it was, whatever an earlier test left in its buffer, or the workbench has saved of it. */
 export async function open(file: string): Promise<vscode.TextEditor> {
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   assert(folder, 'no folder is open');
   const document = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(folder.uri, file));
   const editor = await vscode.window.showTextDocument(document);
   if (document.isDirty) await vscode.commands.executeCommand('workbench.action.files.revert');
+  const text = pristine.get(file) ?? document.getText();
+  pristine.set(file, text);
+  if (document.getText() !== text) {
+    const all = new vscode.Range(new vscode.Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+    await editor.edit((edit) => edit.replace(all, text));
+    await document.save();
+  }
   return editor;
 }
 
