@@ -167,8 +167,12 @@ export class Desk implements DeskApi {
    *
    * @throws Error when the server is not running, or answers with an error.
    */
-  async request<Result>(method: string, params: object): Promise<Result> {
-    return this.#running().sendRequest<Result>(method, params);
+  async request<Result>(method: string, params: object, cancellation?: CancellationToken): Promise<Result> {
+    const client = this.#running();
+    // An `undefined` at the end would be taken for a second parameter.
+    return cancellation
+      ? client.sendRequest<Result>(method, params, cancellation)
+      : client.sendRequest<Result>(method, params);
   }
 
   /**

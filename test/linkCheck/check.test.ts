@@ -160,6 +160,27 @@ describe('manners', () => {
     expect(results[0]?.reason).toMatch(/network/);
   });
 
+  it.each([
+    ['rejects', () => Promise.reject(new Error('a job'))],
+    [
+      'throws',
+      () => {
+        throw new Error('a job');
+      },
+    ],
+  ] as const)('a job that %s is told of, once the others are done', async (_, fail) => {
+    const done: string[] = [];
+    const run = runInLanes(['a1', 'a2', 'b1', 'b2'], {
+      lanesOf: (job) => [job.charAt(0)],
+      work: (job) => (job === 'a1' ? fail() : Promise.resolve('done' as const).finally(() => done.push(job))),
+      atOnce: 1,
+      pause: 1,
+      clock: fakeClock(),
+    });
+    await expect(run).rejects.toThrow('a job');
+    expect(done.sort()).toEqual(['a2', 'b1', 'b2']);
+  });
+
   it('for any jobs: all done, in their order within a lane, no lane twice, never more than the bound', async () => {
     const job = fc.record({
       lanes: fc.uniqueArray(fc.constantFrom('a', 'b', 'c', 'd'), { minLength: 1 }),

@@ -138,11 +138,39 @@ describe('twir/checkLinks', () => {
   it.each([
     ['the folder is not trusted', { initializationOptions: { trusted: false } }, /not trusted/],
     ['the user has turned it off', { configuration: { fetchPages: false } }, /fetchPages/],
+    [
+      'the editor does not say what its settings are',
+      {
+        configuration: () => {
+          throw new Error('not now');
+        },
+      },
+      /settings could not be read, so nothing is fetched/,
+    ],
   ])('when %s, says so and asks nothing', async (_, options, why) => {
     await open(['/there', '/gone'], options);
     await expect(check()).rejects.toThrow(why);
     expect(web.asked).toEqual([]);
     expect(await item()).toMatchObject({ state: 'warning', title: 'Links are alive (unchecked)' });
+  });
+
+  it('asks again once the settings can be read', async () => {
+    const configuration = { fetchPrivateFrom: [web.server('127.0.0.1')] };
+    let silent = true;
+    await open(['/there'], {
+      configuration: () => {
+        if (silent) throw new Error('not now');
+        return configuration;
+      },
+    });
+    await expect(check()).rejects.toThrow(/could not be read/);
+    silent = false;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    expect(await check()).toMatchObject({ total: 1, ok: 1 });
+    silent = true;
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    await expect(check({ maxAge: 0 })).rejects.toThrow(/could not be read/);
+    expect(web.asked.length).toBe(1);
   });
 
   it('a text without links, and one that is no draft', async () => {

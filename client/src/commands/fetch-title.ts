@@ -8,13 +8,30 @@ import type { Command } from './command.ts';
 export const fetchTitle: Command = {
   id: 'twir.fetchTitle',
   async run(desk, given) {
-    const params = isParams(given) ? given : atCursor(desk);
-    const options = { location: ProgressLocation.Window, title: 'Fetching the title' };
-    const ask = () => desk.request<FetchTitleResult>(methods.fetchTitle, params);
-    const { title, changed } = await window.withProgress(options, ask);
+    // An action is one of many in a list, and stays quiet; who gives the command may as well take it back.
+    const fetched = isParams(given)
+      ? await window.withProgress({ location: ProgressLocation.Window, title: 'Fetching the title' }, () =>
+          desk.request<FetchTitleResult>(methods.fetchTitle, given),
+        )
+      : await fetchUnlessCancelled(desk, atCursor(desk));
+    if (!fetched) return;
+    const { title, changed } = fetched;
     report(changed ? `title fetched: ${title}` : 'the link has the title of its page');
   },
 };
+
+/** @returns `undefined` when somebody has cancelled it. */
+function fetchUnlessCancelled(desk: Desk, params: FetchTitleParams): Thenable<FetchTitleResult | undefined> {
+  const options = { location: ProgressLocation.Notification, title: 'TWiR: Fetching the title', cancellable: true };
+  return window.withProgress(options, async (_, cancellation) => {
+    try {
+      return await desk.request<FetchTitleResult>(methods.fetchTitle, params, cancellation);
+    } catch (error) {
+      if (cancellation.isCancellationRequested) return undefined;
+      throw error;
+    }
+  });
+}
 
 function atCursor(desk: Desk): FetchTitleParams {
   const { document, selection } = desk.requireDraft();

@@ -8,6 +8,7 @@ import { permissionOf } from '../pages/permission.ts';
 import { titleOf } from '../pages/title.ts';
 import type { Service } from '../service.ts';
 import type { Settings } from '../settings.ts';
+import { oneLine } from '../text/oneLine.ts';
 import { readArguments } from './arguments.ts';
 import { cliService, counted, EXIT, type Io, UsageError, writeText } from './common.ts';
 import type { Values } from './declaration.ts';
@@ -85,7 +86,7 @@ async function look(
   const interrupt = (): void => controller.abort();
   process.once('SIGINT', interrupt);
   const progress = terminalProgress();
-  const { results, cancelled } = await checkLinks(all, {
+  const looking = checkLinks(all, {
     pages: nodePages({
       permission: () => permissionOf(settings, true),
       ...(timeout === undefined ? {} : { totalMs: timeout * 1000 }),
@@ -98,8 +99,10 @@ async function look(
     titleOf: titles ? (page) => titleOf(page).title : undefined,
     onProgress: progress.show,
   });
-  progress.clear();
-  process.removeListener('SIGINT', interrupt);
+  const { results, cancelled } = await looking.finally(() => {
+    progress.clear();
+    process.removeListener('SIGINT', interrupt);
+  });
   service.noteLinks(results);
   return cancelled;
 }
@@ -109,10 +112,14 @@ function terminalProgress(): { show(progress: LinkProgress): void; clear(): void
   const { stderr } = process;
   if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
   return {
-    show: ({ done, total, host = '' }) =>
-      void stderr.write(`\r\u001b[K${done} of ${total} links  ${host.slice(0, 50)}`),
+    show: (progress) => void stderr.write(`\r\u001b[K${progressLine(progress)}`),
     clear: () => void stderr.write('\r\u001b[K'),
   };
+}
+
+/** How far a check has come, for a terminal: a host is what a draft says, and may hold anything. */
+export function progressLine({ done, total, host = '' }: LinkProgress): string {
+  return `${done} of ${total} links  ${oneLine(host).slice(0, 50)}`;
 }
 
 /** Puts the addresses that pages have now in place of those that they had. @returns How many could not be written. */

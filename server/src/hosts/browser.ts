@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageserver/browser';
 import { clientFiles } from '../lsp/files.ts';
 import { serve } from '../lsp/server.ts';
+import { systemClock } from './clock.ts';
 import { browserPages } from './pages.browser.ts';
 import { workerParts } from './parts.ts';
 
@@ -24,6 +25,7 @@ serve(
   {
     files: clientFiles,
     pages: (permission) => browserPages({ permission }),
+    clock: systemClock,
     rare: workerParts,
   },
 );

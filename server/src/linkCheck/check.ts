@@ -54,7 +54,7 @@ const TITLE_BYTES = 512 * 1024;
 const STATUS_BYTES = 4 * 1024;
 const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
 
-/** Looks at links, each address once. Never rejects. */
+/** Looks at links, each address once. Rejects only when what the caller gave does, and after the other links were looked at. */
 export async function checkLinks(links: readonly LinkToCheck[], options: LinkCheckOptions): Promise<LinkReport> {
   const { clock, onProgress } = options;
   const signal = options.signal && fanOut(options.signal);

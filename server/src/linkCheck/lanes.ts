@@ -11,7 +11,7 @@ export type JobOutcome = 'done' | 'unasked' | { readonly againAfter: number };
 export interface LaneOptions<Job> {
   /** The hosts that a job asks. The first is its own; others it is known to be led to. Asked anew before each start. */
   lanesOf(job: Job): readonly [string, ...string[]];
-  /** Does a job. Must not reject. */
+  /** Does a job. One that rejects is through; the others are done before that is told. */
   work(job: Job): Promise<JobOutcome>;
   /** How many jobs are under way at once, at the most. */
   readonly atOnce: number;
@@ -21,7 +21,10 @@ export interface LaneOptions<Job> {
   readonly signal?: Signal | undefined;
 }
 
-/** Does jobs, in each lane in their order. Once the signal is given no job is begun. Resolves when none is under way. */
+/**
+ * Does jobs, in each lane in their order. Once the signal is given no job is begun. Settles when none is under way: rejects
+ * when one of them did.
+ */
 export function runInLanes<Job>(jobs: readonly Job[], options: LaneOptions<Job>): Promise<void> {
   const { lanesOf, work, atOnce, pause, clock, signal } = options;
   const waiting = new Map<string, Job[]>();
@@ -33,13 +36,22 @@ export function runInLanes<Job>(jobs: readonly Job[], options: LaneOptions<Job>)
   }
   const closed = new Set<string>();
   let underWay = 0;
+  const failures: unknown[] = [];
+  const attempt = async (job: Job): Promise<JobOutcome> => {
+    try {
+      return await work(job);
+    } catch (error) {
+      failures.push(error);
+      return 'done';
+    }
+  };
 
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     const start = (own: string, queue: Job[], job: Job, lanes: readonly string[]): void => {
       queue.shift();
       for (const lane of lanes) closed.add(lane);
       underWay++;
-      void work(job).then((outcome) => {
+      void attempt(job).then((outcome) => {
         underWay--;
         if (typeof outcome === 'object') {
           queue.unshift(job);
@@ -67,7 +79,10 @@ export function runInLanes<Job>(jobs: readonly Job[], options: LaneOptions<Job>)
           if (!lanes.some((lane) => closed.has(lane))) start(own, queue, job, lanes);
         }
       }
-      if (!underWay && (signal?.aborted || !waiting.size)) resolve();
+      if (!underWay && (signal?.aborted || !waiting.size)) {
+        if (failures.length) reject(failures[0]);
+        else resolve();
+      }
     };
     next();
   });

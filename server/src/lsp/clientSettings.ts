@@ -5,6 +5,8 @@ import { DEFAULT_SETTINGS, decodeSettings, SETTINGS_SECTION, type Settings } fro
 export interface ClientSettings {
   /** What is known by now: for a document, or for none in particular. */
   of(uri?: string): Settings;
+  /** Whether the client would not say what its settings are: those in force may not be what its user wants. */
+  readonly unread: boolean;
   /** Asks for a document's settings, unless they are known. Never rejects. */
   load(uri: string): Promise<void>;
   /** What the client said when it started: what it says later is laid over it. */
@@ -35,6 +37,7 @@ export function createClientSettings(
   const asked = new Map<string, Promise<void>>();
   /** Counts the times that everything was asked for: an answer from before is late. */
   let generation = 0;
+  let unread = false;
   /** By what the client sent, and by what came of it. */
   const decoded = new Map<string, Settings>();
   const equal = new Map<string, Settings>();
@@ -68,6 +71,9 @@ export function createClientSettings(
   };
 
   return {
+    get unread() {
+      return unread;
+    },
     of: (uri) => (uri === undefined ? general : (known.get(uri) ?? general)),
     load(uri) {
       if (!canAsk()) return Promise.resolve();
@@ -95,7 +101,9 @@ export function createClientSettings(
       const uris = [...asked.keys()];
       const done = ask([undefined, ...uris]).then((answers) => {
         const [forNone, ...forEach] = answers ?? [];
-        if (!forNone || asking !== generation) return;
+        if (asking !== generation) return;
+        unread = !forNone;
+        if (!forNone) return;
         const before = [general, ...uris.map((uri) => known.get(uri))];
         general = forNone;
         for (const [at, uri] of uris.entries()) if (asked.has(uri)) known.set(uri, forEach[at] as Settings);

@@ -20,6 +20,7 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
   notice: CompletionItemKind.Text,
   prefix: CompletionItemKind.Keyword,
   event: CompletionItemKind.Event,
+  call: CompletionItemKind.Event,
   organiser: CompletionItemKind.Reference,
   date: CompletionItemKind.Constant,
   location: CompletionItemKind.Folder,
@@ -31,7 +32,7 @@ const KINDS: Readonly<Record<CompletionKind, CompletionItemKind>> = {
 const BEGINNINGS: readonly string[] = ['*', '#', '|', '[', '('];
 /** What also stands in the middle of any sentence: only what must be meant there is answered. */
 const INNER: readonly string[] = [' ', '-', ...'0123456789'];
-const MEANT_INSIDE: ReadonlySet<CompletionKind> = new Set(['event', 'organiser', 'date', 'location', 'issue']);
+const MEANT_INSIDE: ReadonlySet<CompletionKind> = new Set(['event', 'call', 'organiser', 'date', 'location', 'issue']);
 
 export const COMPLETION_TRIGGERS: readonly string[] = [...BEGINNINGS, ...INNER];
 

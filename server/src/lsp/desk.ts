@@ -3,6 +3,7 @@ import type { Connection, InitializeParams, TextDocuments } from 'vscode-languag
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileHost } from '../archive/store.ts';
 import type { RepositoryFile } from '../config/repositoryFile.ts';
+import type { Clock } from '../linkCheck/index.ts';
 import type { PageHost } from '../pages/page.ts';
 import type { ProjectActivity, ReportWindow } from '../projectSections/index.ts';
 import type { Service, Source } from '../service.ts';
@@ -67,6 +68,7 @@ export interface Desk {
   readonly service: Service;
   /** Reads what lies beside the documents. */
   readonly files: FileHost;
+  readonly clock: Clock;
   readonly askGithub: AskGithub;
   /** Asks for a page that somebody wants; refuses where the settings, or a folder that is not trusted, say so. */
   readonly pages: PageHost & Pick<PageAccess, 'refusal'>;

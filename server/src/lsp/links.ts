@@ -4,8 +4,7 @@ import {
   type WorkDoneProgressEnd,
   type WorkDoneProgressReport,
 } from 'vscode-languageserver';
-import { systemClock } from '../hosts/clock.ts';
-import { checkLinks, countLinks, type LinkProgress } from '../linkCheck/index.ts';
+import { checkLinks, countLinks, type LinkProgress, type LinkReport } from '../linkCheck/index.ts';
 import type { PageHost, Signal } from '../pages/page.ts';
 import { draftSource } from './chores.ts';
 import type { Desk } from './desk.ts';
@@ -26,24 +25,26 @@ export function registerLinks(desk: Desk): void {
   });
 
   async function check(
-    { pages, rare }: Desk,
+    { pages, rare, clock }: Desk,
     { uri, titles, maxAge, workDoneToken }: CheckLinksParams,
     signal: Signal,
   ): Promise<CheckLinksResult> {
     const links = service.linksOf(draftSource(desk, uri));
-    const progress = createProgress(desk, workDoneToken);
     const noting = noteRefusals(pages);
-    const { titleOf } = await rare.elsewhere();
-    const { results, cancelled } = await checkLinks(links, {
-      pages: noting.pages,
-      clock: systemClock,
-      signal,
-      titleOf: titles ? (page) => titleOf(page).title : undefined,
-      known: service.linkResults(),
-      maxAge,
-      onProgress: progress.report,
-    });
-    progress.end();
+    const progress = createProgress(desk, workDoneToken);
+    const look = async (): Promise<LinkReport> => {
+      const { titleOf } = await rare.elsewhere();
+      return checkLinks(links, {
+        pages: noting.pages,
+        clock,
+        signal,
+        titleOf: titles ? (page) => titleOf(page).title : undefined,
+        known: service.linkResults(),
+        maxAge,
+        onProgress: progress.report,
+      });
+    };
+    const { results, cancelled } = await look().finally(progress.end);
     // Nothing was looked at, so nothing is known: the reason is the answer.
     if (noting.refusal) throw new Error(noting.refusal);
     service.noteLinks(results);

@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import type { PageHost } from '../pages/page.ts';
-import { NOT_TRUSTED, type PagePermission, permissionOf } from '../pages/permission.ts';
-import type { Settings } from '../settings.ts';
+import { NOT_TRUSTED, type PagePermission, permissionOf, SETTINGS_UNREAD } from '../pages/permission.ts';
+import type { ClientSettings } from './clientSettings.ts';
 import { trustNotification } from './protocol.ts';
 
 /** Makes the host's way to pages, which goes by what the user allows at the moment. */
@@ -23,10 +23,14 @@ export interface PageAccess extends PageHost {
  * Guards the way to pages by the user's settings and trust. A client without a notion of trust counts as trusted: its user
  * has opened the folder and asks for each page.
  */
-export function createPageAccess(connection: Connection, pagesOf: PagesOf, settings: () => Settings): PageAccess {
+export function createPageAccess(connection: Connection, pagesOf: PagesOf, settings: ClientSettings): PageAccess {
   let isTrusted = true;
   let ready: Promise<void> = Promise.resolve();
-  const permission = (): PagePermission => permissionOf(settings(), isTrusted);
+  const permission = (): PagePermission => {
+    const allowed = permissionOf(settings.of(), isTrusted);
+    // By default pages are fetched: whoever has turned that off must not lose it with the settings.
+    return settings.unread ? { ...allowed, refusal: allowed.refusal ?? SETTINGS_UNREAD } : allowed;
+  };
   const pages = pagesOf(permission);
   connection.onNotification(trustNotification, ({ trusted }) => {
     isTrusted = trusted === true;

@@ -13,6 +13,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileHost } from '../archive/store.ts';
 import { TEMPLATE_PATH } from '../config/templates.ts';
+import type { Clock } from '../linkCheck/index.ts';
 import { createService } from '../service.ts';
 import { SETTINGS_FILE, SETTINGS_SECTION } from '../settings.ts';
 import { registerChores } from './chores.ts';
@@ -48,6 +49,7 @@ export interface ServerHost {
   files(connection: Connection): FileHost;
   /** How to ask for a page, which is done when somebody asks for that very thing. */
   readonly pages: PagesOf;
+  readonly clock: Clock;
   /** How to load what few sessions need. */
   rare(connection: Connection): RareParts;
 }
@@ -78,13 +80,14 @@ export function serve(connect: Connect, host: ServerHost): void {
     becomeStale,
   );
 
-  const pages = createPageAccess(connection, host.pages, settings.of);
+  const pages = createPageAccess(connection, host.pages, settings);
 
   const desk: Desk = {
     connection,
     documents,
     service,
     files,
+    clock: host.clock,
     async askGithub(...question) {
       if (pages.distrust) throw new ResponseError(LSPErrorCodes.RequestFailed, pages.distrust);
       return (await rare.github()).fetchActivity(...question);
@@ -173,8 +176,8 @@ export function serve(connect: Connect, host: ServerHost): void {
     if (stale.includes(true)) becomeStale();
   });
 
-  connection.onDidChangeConfiguration(async ({ settings: pushed }) => {
-    if (abilities.configuration) await settings.reload();
+  connection.onDidChangeConfiguration(({ settings: pushed }) => {
+    if (abilities.configuration) pages.waitFor(settings.reload());
     else settings.push((pushed as Record<string, unknown> | null | undefined)?.[SETTINGS_SECTION]);
   });
 

@@ -17,6 +17,9 @@ export const PUBLIC_WEB: PagePermission = { refusal: undefined, never: [], priva
 /** What is said where the user does not trust the folder. */
 export const NOT_TRUSTED = 'This folder is not trusted, so nothing is fetched.';
 
+/** What is said where the user's settings are not known. */
+export const SETTINGS_UNREAD = 'The settings could not be read, so nothing is fetched.';
+
 /** The permission that follows from the settings, and from whether the folder is trusted. */
 export function permissionOf(
   { fetchPages, neverFetchFrom, fetchPrivateFrom }: Settings,

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { answer, type Handler } from '../../linkCheck/web.ts';
+import { answer, type Handler, type LocalWeb } from '../../linkCheck/web.ts';
 import type { Step } from './step.ts';
 
 /** The site's pages that are not just there. One does not answer at first, and takes its time then. */
@@ -9,6 +9,7 @@ export const pages: Readonly<Record<string, Handler>> = {
   '/there': answer(200, { 'content-type': 'text/html' }, '<title>Entry of there</title>'),
   '/gone': answer(404),
   '/old': answer(301, { location: '/new' }),
+  '/never': () => {},
   '/slow': (_, response, times) => void (times > 1 && setTimeout(() => response.writeHead(200).end(), 1500)),
 };
 
@@ -20,15 +21,28 @@ const draftOn = (url: (path: string) => string, paths: readonly string[]): strin
 /** An automated workbench shows no toasts: its notifications are behind the bell. */
 const notification = '.notifications-center .notification-list-item';
 
+/** Puts a draft that links to pages of the site into the repository, or other links into it. */
+function write(folder: string, site: LocalWeb, paths: readonly string[]): void {
+  writeFileSync(
+    join(folder, file),
+    draftOn((path) => site.url('127.0.0.1', path), paths),
+  );
+}
+
+/** Waits until a page of the site was asked for. */
+async function asked(site: LocalWeb, path: string): Promise<void> {
+  for (let tries = 100; !site.asked.some((one) => one.endsWith(path)); tries--) {
+    if (tries === 0) throw new Error(`${path} was not asked for`);
+    await sleep(100);
+  }
+}
+
 /** A check of all links, begun, cancelled, and done again. */
 export const linkSteps: readonly Step[] = [
   {
     name: 'a check of links shows how far it is, and can be cancelled',
     run: async (bench, folder, site) => {
-      writeFileSync(
-        join(folder, file),
-        draftOn((path) => site.url('127.0.0.1', path), ['/there', '/gone', '/old', '/slow']),
-      );
+      write(folder, site, ['/there', '/gone', '/old', '/slow']);
       await bench.pressUntil('Control+KeyP', bench.question);
       await bench.question.fill(file.split('/')[1] ?? '');
       await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: '2026-10-07' }));
@@ -41,10 +55,7 @@ export const linkSteps: readonly Step[] = [
       await bench.command('Notifications: Show Notifications');
       const shown = bench.page.locator(notification, { hasText: '3 of 4' });
       await bench.see(shown);
-      for (let tries = 100; !site.asked.some((one) => one.endsWith('/slow')); tries--) {
-        if (tries === 0) throw new Error('the slow page was not asked for');
-        await sleep(100);
-      }
+      await asked(site, '/slow');
       await bench.screenshot('ui-12-links-progress');
       await shown.locator('.monaco-button', { hasText: 'Cancel' }).click();
       await bench.gone(shown);
@@ -65,13 +76,30 @@ export const linkSteps: readonly Step[] = [
   },
   {
     name: 'a click in the checklist checks what is left',
-    run: async (bench, folder) => {
+    run: async (bench) => {
       await bench.command('TWiR: Prepare to Publish');
       const item = bench.page.locator('.monaco-list-row', { hasText: 'Links are alive' }).first();
       await bench.see(item.filter({ hasText: '1 unchecked' }));
       await item.click();
       await bench.see(item.filter({ hasText: /\(looked at on/ }));
       await bench.screenshot('ui-14-links-checklist');
+    },
+  },
+  {
+    name: 'a title whose page does not answer is waited for no longer than one likes',
+    run: async (bench, folder, site) => {
+      write(folder, site, ['/never']);
+      await bench.see(bench.line('Entry of never'));
+      await bench.find('Entry of never');
+      await bench.command('TWiR: Fetch Title');
+      await asked(site, '/never');
+      await bench.command('Notifications: Show Notifications');
+      const shown = bench.page.locator(notification, { hasText: 'Fetching the title' });
+      await bench.see(shown);
+      await bench.screenshot('ui-20-title-waiting');
+      await shown.locator('.monaco-button', { hasText: 'Cancel' }).click();
+      await bench.gone(shown);
+      await bench.see(bench.line('* [Entry of never]'));
       await bench.command('View: Close Editor');
       rmSync(join(folder, file));
     },

@@ -37,14 +37,6 @@ async function clear(bench: Workbench): Promise<void> {
   await bench.command('View: Close Primary Side Bar');
 }
 
-/** Puts an empty line below the one that holds a text, the cursor in it. */
-async function newLineBelow(bench: Workbench, text: string): Promise<void> {
-  await bench.find(text);
-  await bench.page.keyboard.press('End');
-  await bench.page.keyboard.press('End');
-  await bench.page.keyboard.press('Enter');
-}
-
 /** The walkthrough's pictures, by the names that package.json gives them. */
 export const pictures: readonly Picture[] = [
   {
@@ -67,10 +59,9 @@ export const pictures: readonly Picture[] = [
     name: 'complete',
     async take(bench) {
       await clear(bench);
-      await newLineBelow(bench, '[**Open evening**]');
-      await bench.page.keyboard.press('Home');
+      await bench.newLineBelow('[**Open evening**]');
       await bench.page.keyboard.type('* Ligh');
-      await bench.pressUntil('Control+Space', bench.page.locator('.suggest-widget.visible .monaco-list-row'));
+      await bench.pressUntil('Control+Space', bench.proposals);
     },
   },
   {
@@ -90,7 +81,7 @@ export const pictures: readonly Picture[] = [
     name: 'preview',
     async take(bench) {
       await clear(bench);
-      await newLineBelow(bench, "This week's crate is");
+      await bench.newLineBelow("This week's crate is");
       await bench.page.keyboard.insertText('* swallowed by the text above');
       await bench.command('TWiR: Preview as Published');
       await bench.see(bench.preview.locator('main .differs', { hasText: 'swallowed' }));

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { choreSteps, publishSteps } from './chore-steps.ts';
+import { completionSteps } from './completion-steps.ts';
 import { linkSteps } from './link-steps.ts';
 import { previewSteps } from './preview-steps.ts';
 import { draft, type Step } from './step.ts';
@@ -122,6 +123,7 @@ export const steps: readonly Step[] = [
       }
     },
   },
+  ...completionSteps,
   ...choreSteps,
   ...previewSteps,
   ...publishSteps,

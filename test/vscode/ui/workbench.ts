@@ -47,6 +47,16 @@ export class Workbench {
     }
   }
 
+  /** Puts an empty line below the one that holds a text, and the cursor at its beginning. */
+  async newLineBelow(text: string): Promise<void> {
+    await this.find(text);
+    // Behind the end of what is found, then behind that of the line.
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.press('End');
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Home');
+  }
+
   async see(locator: Locator, timeout = patience): Promise<void> {
     await locator.first().waitFor({ timeout });
   }
@@ -66,6 +76,11 @@ export class Workbench {
         await this.page.keyboard.press('Escape');
       }
     }
+  }
+
+  /** The proposals that the editor shows at the cursor. */
+  get proposals(): Locator {
+    return this.page.locator('.suggest-widget.visible .monaco-list-row');
   }
 
   /** The box at the top: the palette, and the questions of commands. */
