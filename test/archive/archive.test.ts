@@ -5,6 +5,7 @@ import { contentFolderOf, createArchiveStore, type FileHost } from '../../server
 import { type IsoDate, parseIsoDate } from '../../server/src/draft/date.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { canonicalKey } from '../../server/src/links/canonical.ts';
+import { closingOf } from '../../server/src/rules/cfp.ts';
 import { describeShared, sample, sharedTexts } from '../support/shared.ts';
 
 const day = (text: string): IsoDate => parseIsoDate(text) as IsoDate;
@@ -68,6 +69,7 @@ describe('a scanned issue', () => {
       {
         line: 13,
         date: '2025-06-10',
+        lastDay: '2025-06-11',
         location: 'Berlin, DE',
         organiser: 'Rust Example',
         organiserUrl: 'https://www.meetup.com/rust-example/events/',
@@ -77,6 +79,49 @@ describe('a scanned issue', () => {
       },
     ]);
   });
+});
+
+describe('calls for papers of a scanned issue', () => {
+  const callsOf = (rows: string) => issue('2025-05-28', `### CFP - Events\n\n${rows}\n`).calls;
+  it('have their cells, read and as printed', () =>
+    expect(
+      callsOf(
+        '* [**A | B**](https://a.example/cfp)|Closes on 2025-06-30 | Bern, Switzerland | 2025-09-12 to 2025-09-13',
+      ),
+    ).toEqual([
+      {
+        line: 2,
+        key: 'a.example/cfp',
+        url: 'https://a.example/cfp',
+        name: 'A | B',
+        closing: '2025-06-30',
+        closes: 'Closes on 2025-06-30',
+        location: 'Bern, Switzerland',
+        date: '2025-09-12',
+        row: '[**A | B**](https://a.example/cfp)|Closes on 2025-06-30 | Bern, Switzerland | 2025-09-12 to 2025-09-13',
+      },
+    ]));
+  it.each([
+    ['- [A](https://a.example) | 2025-06-30 | Bern | 2025-09-12 <!-- url=x -->', '2025-06-30', 'Bern', '2025-09-12'],
+    [
+      '* [A](https://a.example) | [Page](https://p.example) | Until 2025-06-30 | Bern | 2025-09-12',
+      '2025-06-30',
+      'Bern',
+      '2025-09-12',
+    ],
+    ['[A](https://a.example)| 2025-06-30 | Bern | 2025-09-12', '2025-06-30', 'Bern', '2025-09-12'],
+    ['* [A](https://a.example) | 2025-06-31 | 2025-09-12', undefined, '', '2025-09-12'],
+    ['* [A](https://a.example) | Rolling | Bern | autumn', undefined, 'Bern', undefined],
+    ['* [A](https://a.example) | soon', undefined, '', undefined],
+  ])('%s', (row, closing, location, date) => {
+    const [call, ...others] = callsOf(row);
+    expect([call?.closing, call?.location, call?.date, others.length]).toEqual([closing, location, date, 0]);
+  });
+  it.each([
+    'Send [A](https://a.example) | 2025-06-30 | Bern | x',
+    '* [A](https://a.example)',
+    '* A | 2025-06-30 | Bern',
+  ])('%s is none', (row) => expect(callsOf(row)).toEqual([]));
 });
 
 describe('an archive', () => {
@@ -187,35 +232,43 @@ describeShared('the scan, against full parses of issues', ['twir/content'], () =
     sharedTexts('twir/content', (name) => name >= '2022-05'),
     60,
   );
-  it.each(texts.map(({ name, text }) => [name, text] as const))('%s: the same entries and events', (name, text) => {
-    const draft = parseDraft(text, { fileName: name });
-    const record = scanIssue(name, draft.date as IsoDate, text);
-    const parsed = draft.entries.flatMap((item) => item.links.map(({ url }) => canonicalKey(url)));
-    const scanned = new Set(record.links.filter(({ content }) => content === 'entries').map(({ key }) => key));
-    const missed = parsed.filter((key) => key && !scanned.has(key));
-    // What the scan cannot see: addresses with two levels of parentheses, links over two lines.
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(1);
-    // Of each entry's first link: under which section, with which prefixes.
-    const told = new Set(record.links.map(({ key, sectionId, prefixes }) => `${key} ${sectionId} ${prefixes}`));
-    const untold = draft.entries.flatMap(({ links: [link], line, lastLine, section, prefixes, content }) => {
-      const key = link && canonicalKey(link.url);
-      // Another form of prefix, or a link that the scan cannot see, is above's concern.
-      if (!key || !scanned.has(key) || line !== lastLine || /^\\?\[[^\]]*\\\]/.test(content.text)) return [];
-      let known = section;
-      while (known && !known.id) known = known.parent;
-      const expected = `${key} ${known?.id} ${prefixes.map(({ word }) => word.text)}`;
-      return told.has(expected) ? [] : [expected];
-    });
-    expect(untold.length, untold.join('\n')).toBeLessThanOrEqual(1);
-    const events = draft.events.filter(
-      (row) => row.date?.first.date && row.organisers.length && row.titles[0]?.links.length,
-    );
-    const seen = new Set(record.events.map(({ date, organiserUrl, url }) => `${date} ${organiserUrl} ${url}`));
-    const lost = events.filter(
-      (row) => !seen.has(`${row.date?.first.date} ${row.organisers[0]?.url} ${row.titles[0]?.links[0]?.url}`),
-    );
-    expect(lost.length, lost.map((row) => row.item.content.text).join('\n')).toBeLessThanOrEqual(
-      Math.ceil(events.length * 0.03),
-    );
-  });
+  it.each(texts.map(({ name, text }) => [name, text] as const))(
+    '%s: the same entries, calls and events',
+    (name, text) => {
+      const draft = parseDraft(text, { fileName: name });
+      const record = scanIssue(name, draft.date as IsoDate, text);
+      const parsed = draft.entries.flatMap((item) => item.links.map(({ url }) => canonicalKey(url)));
+      const scanned = new Set(record.links.filter(({ content }) => content === 'entries').map(({ key }) => key));
+      const missed = parsed.filter((key) => key && !scanned.has(key));
+      // What the scan cannot see: addresses with two levels of parentheses, links over two lines.
+      expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(1);
+      // Of each entry's first link: under which section, with which prefixes.
+      const told = new Set(record.links.map(({ key, sectionId, prefixes }) => `${key} ${sectionId} ${prefixes}`));
+      const untold = draft.entries.flatMap(({ links: [link], line, lastLine, section, prefixes, content }) => {
+        const key = link && canonicalKey(link.url);
+        // Another form of prefix, or a link that the scan cannot see, is above's concern.
+        if (!key || !scanned.has(key) || line !== lastLine || /^\\?\[[^\]]*\\\]/.test(content.text)) return [];
+        let known = section;
+        while (known && !known.id) known = known.parent;
+        const expected = `${key} ${known?.id} ${prefixes.map(({ word }) => word.text)}`;
+        return told.has(expected) ? [] : [expected];
+      });
+      expect(untold.length, untold.join('\n')).toBeLessThanOrEqual(1);
+      const calls = draft.cfpRows.flatMap((row) => {
+        const [link] = row.item.links;
+        return link ? [`${row.item.line} ${link.url} ${closingOf(draft, row)?.date} ${row.item.content.text}`] : [];
+      });
+      expect(record.calls.map(({ line, url, closing, row }) => `${line} ${url} ${closing} ${row}`)).toEqual(calls);
+      const events = draft.events.filter(
+        (row) => row.date?.first.date && row.organisers.length && row.titles[0]?.links.length,
+      );
+      const seen = new Set(record.events.map(({ date, organiserUrl, url }) => `${date} ${organiserUrl} ${url}`));
+      const lost = events.filter(
+        (row) => !seen.has(`${row.date?.first.date} ${row.organisers[0]?.url} ${row.titles[0]?.links[0]?.url}`),
+      );
+      expect(lost.length, lost.map((row) => row.item.content.text).join('\n')).toBeLessThanOrEqual(
+        Math.ceil(events.length * 0.03),
+      );
+    },
+  );
 });

@@ -177,6 +177,91 @@ describe('a whole row', () => {
   });
 });
 
+describe('an event of several days', () => {
+  const printed = (days: readonly string[]): Knowledge => ({
+    archive: createArchive(
+      days.map((day, index) => {
+        const issue = addDays('2025-03-05' as IsoDate, 7 * index);
+        const own = row(
+          day,
+          'Bonn, DE',
+          'Rhine Conf',
+          'https://rhine.example.org',
+          'Talks',
+          `https://rhine.example.org/${index}`,
+        );
+        return scanIssue(
+          `file:///content/${issue}-this-week-in-rust.md`,
+          issue,
+          `## Upcoming Events\n\n### Europe\n${own}\n`,
+        );
+      }),
+    ),
+  });
+  const first = (days: readonly string[], typed: string, text = inSection(typed, 'events-europe')) => {
+    const { found } = completing(text, printed(days));
+    const item = found.find(({ kind }) => kind === 'event');
+    return [item?.detail, item?.snippet?.split(' | ')[0]?.replace('$', '')];
+  };
+  it.each([
+    [
+      'days of the week of the last, as many as it had',
+      ['2025-03-11', '2025-04-23 - 2025-04-25'],
+      '* Rhin¦',
+      [
+        '2025-07-02 - 2025-07-04 · Bonn, DE',
+        '* {1|2025-07-02 - 2025-07-04,2025-06-25 - 2025-06-27,2025-06-18 - 2025-06-20,2025-06-11 - 2025-06-13,2025-06-04 - 2025-06-06|}',
+      ],
+    ],
+    [
+      'over the end of a month',
+      ['2025-04-01 - 2025-04-03'],
+      '* 2025-07-0¦',
+      ['2025-07-01 - 2025-07-03 · Bonn, DE', '* {1:2025-07-01 - 2025-07-03}'],
+    ],
+    [
+      'one day, when the last had one',
+      ['2025-03-11 - 2025-03-13', '2025-04-29'],
+      '* 2025-07-01¦',
+      ['2025-07-01 Tue · Bonn, DE', '* 2025-07-01'],
+    ],
+    [
+      'a day that is typed stays as it is',
+      ['2025-04-01 - 2025-04-03'],
+      '* 2025-07-01 Rhin¦',
+      ['2025-07-01 Tue · Bonn, DE', '* 2025-07-01'],
+    ],
+    [
+      'a slip of the pen is none',
+      ['2025-04-01 - 2052-04-03'],
+      '* 2025-07-0¦',
+      ['2025-07-01 Tue · Bonn, DE', '* 2025-07-01'],
+    ],
+    [
+      'nor are days in the wrong order',
+      ['2025-04-01 - 2025-03-03'],
+      '* 2025-07-0¦',
+      ['2025-07-01 Tue · Bonn, DE', '* 2025-07-01'],
+    ],
+  ] as const)('%s', (_, days, typed, expected) => expect(first(days, typed)).toEqual(expected));
+  it('has a hole for both, when the issue has no date', () =>
+    expect(first(['2025-04-01 - 2025-04-03'], '', '### Europe\n\n* Rhin¦\n')).toEqual([
+      'Bonn, DE',
+      '* {1:YYYY-MM-DD - YYYY-MM-DD}',
+    ]));
+  it('is known from the draft alone, too', () => {
+    const there = row(
+      '2025-06-10 - 2025-06-11',
+      'Bonn, DE',
+      'Rhine Conf',
+      'https://rhine.example.org',
+      'x',
+      'https://x.example.org',
+    );
+    expect(first([], '', inSection(`${there}\n* Rhin¦`, 'events-europe'))[0]).toMatch(/^(\S+) - \S+ · Bonn, DE$/);
+  });
+});
+
 describe('a hybrid event that stands under one of its headings', () => {
   const HYBRID = row(
     '2025-06-19',

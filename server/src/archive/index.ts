@@ -1,8 +1,8 @@
 import type { IsoDate } from '../draft/date.ts';
 import { canonicalKey } from '../links/canonical.ts';
 import { nameKey } from '../places/names.ts';
-import { lazy } from '../text/remember.ts';
-import type { IssueRecord, SeenEvent, SeenLink } from './scan.ts';
+import { lazy, remember } from '../text/remember.ts';
+import type { IssueRecord, SeenCall, SeenEvent, SeenLink } from './scan.ts';
 
 /** A thing seen, with the issue that printed it. */
 export type Seen<T> = T & { readonly issue: IsoDate; readonly uri: string };
@@ -36,6 +36,8 @@ export interface Archive {
   organisers(): readonly SeenOrganiser[];
   /** All rows of events, those of the last issue first; a row that was printed in several issues comes once for each. */
   events(): readonly Seen<SeenEvent>[];
+  /** All calls for papers, each as it was printed last. */
+  calls(): readonly Seen<SeenCall>[];
 }
 
 /**
@@ -48,17 +50,22 @@ export function createArchive(records: readonly IssueRecord[], published?: reado
   const newestFirst = [...records].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
   // The table of organisers is made when it is first asked for: a check of links needs none.
   const organisers = lazy(() => organiserTables(newestFirst));
+  const calls = lazy(() => lastCalls(newestFirst));
+  // A draft asks for the same addresses at every key.
+  const entry = remember((url) => ({ seen: newest(newestFirst, 'entries', url) }));
+  const link = remember((url) => ({ seen: newest(newestFirst, 'links', url) }));
   return Object.freeze({
     issues: newestFirst.map(({ date }) => date),
     records: newestFirst,
     published: [...(published ?? newestFirst.map(({ date }) => date))].sort().reverse(),
-    entry: (url: string) => newest(newestFirst, 'entries', url),
-    link: (url: string) => newest(newestFirst, 'links', url),
+    entry: (url: string) => entry(url).seen,
+    link: (url: string) => link(url).seen,
     organiser: (nameOrUrl: string) =>
       organisers().byName.get(nameKey(nameOrUrl)) ?? organisers().byUrl.get(organiserUrlKey(nameOrUrl)),
     organisers: () => organisers().all,
     events: () =>
       newestFirst.flatMap(({ date, uri, events }) => events.map((event) => ({ ...event, issue: date, uri }))),
+    calls,
   });
 }
 
@@ -99,6 +106,13 @@ function newest(records: readonly IssueRecord[], table: keyof LinkTables, url: s
     if (link) return { ...link, issue: record.date, uri: record.uri };
   }
   return undefined;
+}
+
+function lastCalls(records: readonly IssueRecord[]): readonly Seen<SeenCall>[] {
+  const calls = new Map<string, Seen<SeenCall>>();
+  for (const { date, uri, calls: printed } of records)
+    for (const call of printed) if (!calls.has(call.key)) calls.set(call.key, { ...call, issue: date, uri });
+  return [...calls.values()];
 }
 
 interface OrganiserTables {

@@ -14,6 +14,8 @@ import type { SeenEvent } from './scan.ts';
 /** One event, however many issues printed it. */
 export interface Meeting {
   readonly date: IsoDate;
+  /** The last day of an event of several days. */
+  readonly lastDay?: IsoDate | undefined;
   readonly location: string;
   readonly title: string;
   readonly url: string;
@@ -79,10 +81,10 @@ function regularOf(rows: readonly Seen<SeenEvent>[]): Regular {
   const last = rows[0] as Seen<SeenEvent>;
   const meetings = new Map<string, Meeting>();
   // An event that is printed again may have been corrected: what was printed last counts, but for when it was first.
-  for (const { date, location, title, url, issue } of rows) {
+  for (const { date, lastDay, location, title, url, issue } of rows) {
     const id = `${canonicalKey(url)} ${date}`;
     const seen = meetings.get(id);
-    meetings.set(id, seen ? { ...seen, announced: issue } : { date, location, title, url, announced: issue });
+    meetings.set(id, seen ? { ...seen, announced: issue } : { date, lastDay, location, title, url, announced: issue });
   }
   const inOrder = [...meetings.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const url = addressOfNow(rows);

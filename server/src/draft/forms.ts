@@ -474,6 +474,11 @@ export function fillForm({ template, fields }: Form, values: Readonly<Record<str
   return template.replace(/\{(\w+)\}/g, (_, name: string) => values[name] ?? exampleOf(fields, name));
 }
 
+/** What an editor shows in the holes with choices: the first of each. */
+export function firstChoices({ fields }: Form): Readonly<Record<string, string>> {
+  return Object.fromEntries(fields.flatMap(({ name, choices }) => (choices?.[0] ? [[name, choices[0]]] : [])));
+}
+
 /**
  * The form as a snippet (LSP and TextMate syntax): a tab stop a hole, in the order of the text, the last at the end.
  *

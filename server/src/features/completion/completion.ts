@@ -12,6 +12,7 @@ export type CompletionKind =
   | 'notice'
   | 'prefix'
   | 'event'
+  | 'call'
   | 'organiser'
   | 'date'
   | 'location'

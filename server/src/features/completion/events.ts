@@ -1,7 +1,7 @@
 import type { Regular } from '../../archive/regulars.ts';
 import { describeRhythm, weekdayName } from '../../archive/rhythm.ts';
 import { addDays, type IsoDate, parseIsoDate } from '../../draft/date.ts';
-import { type Form, fillForm, formSnippet, PLACED_EVENT } from '../../draft/forms.ts';
+import { type Field, type Form, fillForm, firstChoices, formSnippet, PLACED_EVENT } from '../../draft/forms.ts';
 import { knownSection, type SectionId } from '../../draft/headings.ts';
 import { splitAddress } from '../../links/address.ts';
 import { canonicalKey } from '../../links/canonical.ts';
@@ -17,7 +17,7 @@ import { isUnderEvent } from './forms.ts';
 import { looksLikeAddress, withScheme } from './match.ts';
 import { type Candidate, candidatesFor } from './organisers.ts';
 import { type TypedRow, typedRow } from './row.ts';
-import { nextDates, recurringTitle } from './schedule.ts';
+import { nextDates, recurringTitle, usualDays } from './schedule.ts';
 import { blankAbove, type Spot } from './spot.ts';
 import { tidyRow } from './tidy.ts';
 import { twins } from './twins.ts';
@@ -165,10 +165,10 @@ function wholeRow(
     organiserUrl: tidy.organiserUrl,
     ...(eventAddress(half.query, regular) ?? {}),
     ...(half.date ? { date: half.date } : {}),
-    ...(dates.length === 1 && dates[0] ? { date: dates[0] } : {}),
+    ...(dates.length === 1 && dates[0] && usualDays(regular) === 1 ? { date: dates[0] } : {}),
   };
   const { eol } = draft.lines;
-  const text = fillForm(form, { ...firstChoice(dates), ...known });
+  const text = fillForm(form, { ...firstChoices(form), ...known });
   const moved = isHere ? undefined : elsewhere(spot, candidate, tidy, dates[0], text);
   const blank = blankAbove(spot, text);
   const where = regular.region ? knownSection(regular.region).title : '';
@@ -176,7 +176,7 @@ function wholeRow(
   return {
     kind: 'event',
     label: moved ? `${tidy.organiser} → ${where}` : tidy.organiser,
-    detail: [...(dates[0] ? [`${dates[0]} ${weekdayName(dates[0]).slice(0, 3)}`] : []), tidy.place].join(' · '),
+    detail: [...(dates[0] ? [dayInWords(dates[0], half.date ? 1 : usualDays(regular))] : []), tidy.place].join(' · '),
     documentation: () => [
       ...(moved ? [paragraph(`Puts the row under ${where}, at its place.`)] : []),
       ...about(candidate, text),
@@ -197,13 +197,27 @@ function rowForm(spot: Spot, { regular, dates }: CandidateRow, half: Half): Form
     ...PLACED_EVENT,
     template,
     fields: PLACED_EVENT.fields.map((field) => {
-      if (field.name === 'date' && dates.length > 1) return { ...field, choices: dates.slice(0, MOST_DATES) };
+      if (field.name === 'date') return dateField(field, dates, usualDays(regular));
       return field.name === 'title' && title ? { ...field, example: title } : field;
     }),
   };
 }
 
-const firstChoice = ([date]: readonly IsoDate[]): Readonly<Record<string, string>> => (date ? { date } : {});
+/** The hole of a date, with all days that it may be; of a range, when the last event had one, of as many days. */
+function dateField(field: Field, dates: readonly IsoDate[], days: number): Field {
+  const choices = dates.slice(0, MOST_DATES).map((date) => rangeFrom(date, days));
+  if (choices.length > 1) return { ...field, choices };
+  if (days === 1) return field;
+  return { ...field, example: choices[0] ?? `${field.example} - ${field.example}` };
+}
+
+function rangeFrom(date: IsoDate, days: number): string {
+  return days > 1 ? `${date} - ${addDays(date, days - 1)}` : date;
+}
+
+function dayInWords(date: IsoDate, days: number): string {
+  return days > 1 ? rangeFrom(date, days) : `${date} ${weekdayName(date).slice(0, 3)}`;
+}
 
 /** Whether the line below the cursor's is a title that lost its row. */
 export function hasTitleBelow({ draft, line }: Spot): boolean {
@@ -273,7 +287,10 @@ function about({ regular, byRhythm, listed }: CandidateRow, text: string): Rich 
     list: [...meetings]
       .reverse()
       .slice(0, 4)
-      .map(({ date, title, url, location }) => [`${date} ${location}: `, { link: title, url }]),
+      .map(({ date, lastDay, title, url, location }) => [
+        `${date}${lastDay ? ` - ${lastDay}` : ''} ${location}: `,
+        { link: title, url },
+      ]),
   };
   return [
     ...text.split('\n').map((code) => paragraph({ code })),

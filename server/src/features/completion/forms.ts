@@ -1,5 +1,5 @@
 import { addDays, type IsoDate, WINDOW_DAYS } from '../../draft/date.ts';
-import { FORMS, type Form, fillForm, formSnippet } from '../../draft/forms.ts';
+import { FORMS, type Form, fillForm, firstChoices, formSnippet } from '../../draft/forms.ts';
 import type { SectionId } from '../../draft/headings.ts';
 import type { Section } from '../../draft/model.ts';
 import { withEol } from '../../text/lines.ts';
@@ -29,11 +29,7 @@ export function formProposal(
 ): Proposal {
   const { draft, line, before, offset } = spot;
   const { eol } = draft.lines;
-  // As an editor shows a snippet: of choices the first.
-  const first = Object.fromEntries(
-    form.fields.flatMap(({ name, choices }) => (choices?.[0] ? [[name, choices[0]]] : [])),
-  );
-  const filled = fillForm(form, { ...first, ...known });
+  const filled = fillForm(form, { ...firstChoices(form), ...known });
   const above = blankAbove(spot, filled);
   const below = blankBelow(spot, filled);
   const holes = form.fields.some(({ name }) => known[name] === undefined);

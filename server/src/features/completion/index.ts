@@ -1,5 +1,6 @@
 /** What can stand at a place of a draft: one file for each kind of thing, put together here. */
 import type { Draft } from '../../draft/model.ts';
+import { calls } from './calls.ts';
 import type { CompletionList, Knowledge, Proposal } from './completion.ts';
 import { dates } from './dates.ts';
 import { eventRows } from './events.ts';
@@ -25,6 +26,7 @@ const SOURCES: readonly Source[] = [
   locations,
   eventTitles,
   eventRows,
+  calls,
   notices,
   forms,
   prefixes,
@@ -33,7 +35,7 @@ const SOURCES: readonly Source[] = [
 ];
 
 /** Kinds whose order or number changes with each letter: the editor is to ask again. */
-const RANKED: ReadonlySet<string> = new Set(['event', 'organiser', 'date', 'location']);
+const RANKED: ReadonlySet<string> = new Set(['event', 'call', 'organiser', 'date', 'location']);
 
 /**
  * What can stand at a place of a draft.

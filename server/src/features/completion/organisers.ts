@@ -217,6 +217,7 @@ function knownAddresses(archive: Archive): ReadonlySet<string> {
 export function regularOfRow(draft: Draft, row: EventRow): Regular | undefined {
   const [organiser] = row.organisers;
   const date = row.date?.first.date;
+  const lastDay = row.date?.last?.date;
   const title = row.titles[0]?.links[0];
   if (organiser?.form !== 'inline' || !organiser.url || !row.location || row.form !== 'row') return undefined;
   const issue = draft.date ?? date;
@@ -229,7 +230,16 @@ export function regularOfRow(draft: Draft, row: EventRow): Regular | undefined {
     locations: [row.location.text],
     meetings:
       date && issue && title
-        ? [{ date, location: row.location.text, title: titleOf(draft, title), url: title.url, announced: issue }]
+        ? [
+            {
+              date,
+              lastDay,
+              location: row.location.text,
+              title: titleOf(draft, title),
+              url: title.url,
+              announced: issue,
+            },
+          ]
         : [],
     rhythm: undefined,
     lastIssue: issue ?? ('0001-01-01' as IsoDate),

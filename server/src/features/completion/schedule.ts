@@ -7,6 +7,8 @@ import { addDays, dayNumber, type IsoDate, weekday } from '../../draft/date.ts';
 const LEAST_FIT = 0.35;
 /** So many of the last meetings tell the habits of now. */
 const RECENT = 8;
+/** No event is longer. */
+const MOST_DAYS = 14;
 
 const rhythms = new WeakMap<Regular, { readonly rhythm: Rhythm | undefined }>();
 
@@ -49,6 +51,13 @@ export function nextDates(
   const day = usualWeekday(regular.meetings);
   const others = day === undefined ? [] : nearestFirst(daysOfWeek(day, from, to));
   return { dates: [...new Set([...foretold, ...others])], byRhythm: foretold.length };
+}
+
+/** How many days an organiser's events take: as many as the last one, unless that is more than anything takes. */
+export function usualDays({ meetings }: Regular): number {
+  const last = meetings[meetings.length - 1];
+  const days = last?.lastDay ? dayNumber(last.lastDay) - dayNumber(last.date) + 1 : 1;
+  return days > 1 && days <= MOST_DAYS ? days : 1;
 }
 
 /** How many days ahead an organiser's events are printed first: the median. */
