@@ -135,6 +135,15 @@ export interface RuleExample {
   readonly note?: string;
 }
 
+/** A text of which the rule has nothing to say. */
+export interface SilentRow {
+  readonly in?: SectionId | 'document';
+  readonly text: string;
+  /** What an earlier issue had in the same section, as in {@link RuleExample.earlier}. */
+  readonly earlier?: string;
+  readonly note?: string;
+}
+
 export interface RuleDocs {
   /** One sentence, without the rule's name: "A list item begins with `-` or `+`." */
   readonly what: string;
@@ -144,7 +153,7 @@ export interface RuleDocs {
   readonly notes?: string;
   readonly examples: readonly RuleExample[];
   /** Texts on which the rule must stay silent, beside every `good`. */
-  readonly silent?: readonly { readonly in?: SectionId | 'document'; readonly text: string; readonly note?: string }[];
+  readonly silent?: readonly SilentRow[];
 }
 
 export interface Rule {

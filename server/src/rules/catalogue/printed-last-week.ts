@@ -3,18 +3,8 @@ import { remove } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 
-/** The lists of the Rust project that a script writes anew every week; parts of one list have its name in common. */
-const LISTS: Readonly<Partial<Record<SectionId, string>>> = {
-  testing: 'testing',
-  'testing-group': 'testing',
-  'call-for-testing': 'testing',
-  'approved-rfcs': 'approved',
-  fcp: 'fcp',
-  'fcp-rfcs': 'fcp',
-  'fcp-tracking': 'fcp',
-  'fcp-group': 'fcp',
-  'new-rfcs': 'new',
-};
+/** Lists in which a thing stands once: it is approved once, and new once. A comment period or a test goes on for weeks. */
+const ONCE: readonly SectionId[] = ['approved-rfcs', 'new-rfcs'];
 
 export default defineRule({
   id: 'printed-last-week',
@@ -24,10 +14,10 @@ export default defineRule({
   since: '0.1.0',
   needsArchive: true,
   docs: {
-    what: 'An RFC, a pull request or a call for testing stood in the same list of the last issue.',
+    what: 'An RFC that was approved, or is new, stood in the same list of the last issue.',
     why: 'The lists are written from one week’s labels, with a day in both weeks; editors check them against the last issue by eye.',
     notes:
-      'Only the same list counts: an RFC that was new last week and is in its final comment period now stands in both rightly. Leave it where something changed, such as the disposition.',
+      'Only the same list counts: an RFC that was new last week and is approved now stands in both rightly. Final comment periods and calls for testing may go on for weeks; what they repeat is listed by the commands that paste or update these sections.',
     examples: [
       {
         in: 'approved-rfcs',
@@ -43,6 +33,12 @@ export default defineRule({
         text: '* [A lantern for traits](https://github.com/rust-lang/rfcs/pull/9001)',
         note: 'no earlier issue had it',
       },
+      {
+        in: 'fcp-tracking',
+        earlier: '* [Stabilise lanterns](https://github.com/rust-lang/rust/pull/9001)',
+        text: '* [Stabilise lanterns](https://github.com/rust-lang/rust/pull/9001)',
+        note: 'a comment period goes on for ten days',
+      },
     ],
   },
   check(draft, { report, archive }) {
@@ -50,10 +46,10 @@ export default defineRule({
     if (!archive || !last) return;
     for (const item of draft.items) {
       const [link] = item.links;
-      const list = item.section?.id && LISTS[item.section.id];
-      if (!link?.url || !list) continue;
+      const list = item.section?.id;
+      if (!link?.url || !list || !ONCE.includes(list)) continue;
       const seen = archive.link(link.url);
-      if (seen?.issue !== last || !seen.sectionId || LISTS[seen.sectionId] !== list) continue;
+      if (seen?.issue !== last || seen.sectionId !== list) continue;
       report({
         span: span(item.content.start, item.content.end),
         message: `This stood in the last issue, of ${last}, in the same list. Delete it, unless there is something new.`,
