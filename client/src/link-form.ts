@@ -1,3 +1,4 @@
+import { PREFIXES } from '../../server/src/draft/prefixes.ts';
 import type { LinkProposalResult } from './protocol.ts';
 
 /** A prefix to pick. */
@@ -15,31 +16,10 @@ export interface SectionChoice {
   readonly id: string;
 }
 
-/** Prefixes that are not proposed can be picked all the same. */
-const OTHERS: readonly (readonly [word: string, meaning: string])[] = [
-  ['video', 'a recording'],
-  ['audio', 'an episode of a podcast'],
-  ['series', 'a part of a series'],
-  ['AR', 'Arabic'],
-  ['DE', 'German'],
-  ['ES', 'Spanish'],
-  ['FA', 'Persian'],
-  ['FR', 'French'],
-  ['IT', 'Italian'],
-  ['JA', 'Japanese'],
-  ['KO', 'Korean'],
-  ['PL', 'Polish'],
-  ['PT', 'Portuguese'],
-  ['RU', 'Russian'],
-  ['TR', 'Turkish'],
-  ['UK', 'Ukrainian'],
-  ['ZH', 'Chinese'],
-];
-
-/** The prefixes to pick from, those that are proposed first. */
+/** The prefixes to pick from, those that are proposed first; the others can be picked all the same. */
 export function prefixChoices({ prefixes }: Pick<LinkProposalResult, 'prefixes'>): readonly PrefixChoice[] {
   const proposed = prefixes.map(({ word, why }) => ({ word, description: `because ${why}`, picked: true }));
-  const others = OTHERS.filter(([word]) => !prefixes.some((prefix) => prefix.word === word));
+  const others = PREFIXES.filter(([word]) => !prefixes.some((prefix) => prefix.word === word));
   return [...proposed, ...others.map(([word, description]) => ({ word, description, picked: false }))].map(
     (choice) => ({ ...choice, label: `[${choice.word}]` }),
   );

@@ -1,29 +1,9 @@
 import type { Archive } from '../../archive/index.ts';
+import { PREFIXES } from '../../draft/prefixes.ts';
 import { span } from '../../text/span.ts';
 import { paragraph } from '../rich.ts';
 import type { Proposal } from './completion.ts';
 import type { Spot } from './spot.ts';
-
-/** Prefix words, and the language codes that the archive uses most. */
-const PREFIXES: readonly (readonly [word: string, meaning: string])[] = [
-  ['video', 'a recording'],
-  ['audio', 'a podcast episode'],
-  ['series', 'part of a series'],
-  ['AR', 'Arabic'],
-  ['DE', 'German'],
-  ['ES', 'Spanish'],
-  ['FA', 'Persian'],
-  ['FR', 'French'],
-  ['IT', 'Italian'],
-  ['JA', 'Japanese'],
-  ['KO', 'Korean'],
-  ['PL', 'Polish'],
-  ['PT', 'Portuguese'],
-  ['RU', 'Russian'],
-  ['TR', 'Turkish'],
-  ['UK', 'Ukrainian'],
-  ['ZH', 'Chinese'],
-];
 
 /** Words in brackets on the left of an entry's link. */
 export function prefixes({ content, before, after, offset, archive }: Spot): readonly Proposal[] {

@@ -1,0 +1,20 @@
+/** Words that stand in brackets on the left of an entry's link: media, then the languages that earlier issues had most. */
+export const PREFIXES: readonly (readonly [word: string, meaning: string])[] = [
+  ['video', 'a recording'],
+  ['audio', 'a podcast episode'],
+  ['series', 'part of a series'],
+  ['AR', 'Arabic'],
+  ['DE', 'German'],
+  ['ES', 'Spanish'],
+  ['FA', 'Persian'],
+  ['FR', 'French'],
+  ['IT', 'Italian'],
+  ['JA', 'Japanese'],
+  ['KO', 'Korean'],
+  ['PL', 'Polish'],
+  ['PT', 'Portuguese'],
+  ['RU', 'Russian'],
+  ['TR', 'Turkish'],
+  ['UK', 'Ukrainian'],
+  ['ZH', 'Chinese'],
+];
