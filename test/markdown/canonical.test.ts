@@ -5,7 +5,10 @@ import { createInlineParser } from '../../server/src/markdown/inline.ts';
 import { describeShared, sharedTexts } from '../support/shared.ts';
 
 const remark = createInlineParser({ canonical: false });
-const labels = new Map([['calendar', 'https://example.org/calendar']]);
+const labels = new Map([
+  ['calendar', 'https://example.org/calendar'],
+  ['odd', 'https://example.org/?a=b&amp;c'],
+]);
 
 /** Lines that take the short way. */
 const canonical = [
@@ -23,6 +26,8 @@ const canonical = [
   'by **@somebody**.',
   '**Bold** words',
   'snake_case [snake_case](https://example.org)',
+  'many were [merged last week][Calendar], and [`some` more][calendar].',
+  '[video] [**One**][calendar]',
 ];
 /** Lines that are for remark. */
 const odd = [
@@ -32,6 +37,10 @@ const odd = [
   '[calendar] is defined elsewhere',
   '[a [calendar] title](https://example.org)',
   '[a [nested](x) title](https://example.org)',
+  '[a][nowhere]',
+  '[a][odd]',
+  '[a][calendar](x)',
+  '[a][]',
   '[a](https://example.org/(b))',
   '*emphasis*s',
   '_emphasis_',
@@ -96,6 +105,8 @@ describe('the short way', () => {
       '🦀',
       '\u00a0',
       '[calendar]',
+      '[a][calendar]',
+      '[odd]',
       '\t',
       '"t"',
     ],

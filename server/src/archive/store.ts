@@ -33,8 +33,15 @@ export interface ArchiveStore {
   invalidate(uri: string): boolean;
 }
 
+/** An issue by the name of its file. */
+interface IssueFile {
+  readonly name: string;
+  readonly date: IsoDate;
+}
+
 interface Shelf {
-  names: Promise<readonly string[]> | undefined;
+  /** The last one first. */
+  files: Promise<readonly IssueFile[]> | undefined;
   readonly records: Map<string, IssueRecord>;
   /** Files that are being read: whoever wants them meanwhile waits for the same. */
   readonly reading: Map<string, Promise<void>>;
@@ -61,7 +68,7 @@ export function createArchiveStore(
   const shelfOf = (folder: string): Shelf => {
     let shelf = shelves.get(folder);
     if (!shelf) {
-      shelf = { names: undefined, records: new Map(), reading: new Map(), generation: 0, made: new Map() };
+      shelf = { files: undefined, records: new Map(), reading: new Map(), generation: 0, made: new Map() };
       shelves.set(folder, shelf);
     }
     return shelf;
@@ -81,19 +88,15 @@ export function createArchiveStore(
       if (folder === undefined || reach <= 0) return NONE;
       const shelf = shelfOf(folder);
       const { generation } = shelf;
-      shelf.names ??= host.readFolder(folder).then((names) => names ?? []);
-      const names = await shelf.names;
-      const wanted = names
-        .filter((name) => name.endsWith('.md') && (dateOfFileName(name) ?? date) < date)
-        .sort()
-        .reverse()
-        .slice(0, reach);
+      shelf.files ??= host.readFolder(folder).then((names) => issuesAmong(names ?? []));
+      const files = await shelf.files;
+      const wanted = files.filter((file) => file.date < date).slice(0, reach);
       for (let at = 0; at < wanted.length; at += SLICE) {
-        await Promise.all(wanted.slice(at, at + SLICE).map((name) => readInto(shelf, folder, name, host)));
+        await Promise.all(wanted.slice(at, at + SLICE).map((file) => readInto(shelf, folder, file, host)));
       }
       const archive = createArchive(
-        wanted.flatMap((name) => shelf.records.get(name) ?? []),
-        names.flatMap((name) => (name.endsWith('.md') ? (dateOfFileName(name) ?? []) : [])),
+        wanted.flatMap(({ name }) => shelf.records.get(name) ?? []),
+        files.map((file) => file.date),
       );
       if (shelf.generation === generation) shelf.made.set(keyOf(date, reach), { generation, archive });
       return archive;
@@ -105,16 +108,25 @@ export function createArchiveStore(
       const name = decodeURIComponent(uri.slice(at + 1));
       shelf.records.delete(name);
       shelf.reading.delete(name);
-      shelf.names = undefined;
+      shelf.files = undefined;
       shelf.generation++;
       return true;
     },
   };
 }
 
-function readInto(shelf: Shelf, folder: string, name: string, host: FileHost): Promise<void> | undefined {
-  const date = dateOfFileName(name);
-  if (!date || shelf.records.has(name)) return undefined;
+/** The issues of a folder, the last one first. */
+function issuesAmong(names: readonly string[]): readonly IssueFile[] {
+  return names
+    .flatMap((name) => {
+      const date = name.endsWith('.md') ? dateOfFileName(name) : undefined;
+      return date ? [{ name, date }] : [];
+    })
+    .sort((a, b) => (a.name < b.name ? 1 : -1));
+}
+
+function readInto(shelf: Shelf, folder: string, { name, date }: IssueFile, host: FileHost): Promise<void> | undefined {
+  if (shelf.records.has(name)) return undefined;
   const known = shelf.reading.get(name);
   if (known) return known;
   const uri = `${folder}/${encodeURIComponent(name)}`;

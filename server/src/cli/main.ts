@@ -4,6 +4,7 @@ import { GitError } from '../hosts/git.ts';
 import { listed } from './arguments.ts';
 import { check } from './check.ts';
 import { EXIT, type Io, nodeIo, UsageError } from './common.ts';
+import { optimiseLate } from './compiling.ts';
 import { completions } from './completions.ts';
 import { COMMAND_LIST, type CommandName } from './declaration.ts';
 import { events } from './events.ts';
@@ -55,6 +56,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
   }
   try {
     if (!name) throw new UsageError(unknownCommand(argv));
+    if (name !== 'lsp') optimiseLate();
     return await RUNS[name](argv.slice(name.split(' ').length), io);
   } catch (error) {
     if (error instanceof GitError) io.err(`twir: ${error.message}\n`);

@@ -25,7 +25,7 @@ const LONGEST = 2000;
 const LITERALS = /:\/\/|www\.|[\w.+-]@[\w-]|~|\[\^/i;
 
 /** A definition shows nothing where it stands. */
-const DEFINITION = /^\[[^[\]\\\s]+\]: https?:\/\/[^\s<>()\\&]+$/;
+const DEFINITION = /^\[[^[\]\\\s]+\]: ?https?:\/\/[^\s<>()\\&]+$/;
 /** What makes a table of the line above. */
 const TABLE_RULE = /^[\s|:-]+$/;
 /** More lines than that are seldom all in the usual form. */
@@ -52,7 +52,8 @@ export function canonicalBlocks(
   let found = knownBlocks.get(text);
   if (!found) {
     const blocks = readBlocks(text, NO_LABELS);
-    found = { blocks, labels: blocks ? labelsIn(text) : [] };
+    // What refers to definitions is in the usual form once they are known.
+    found = { blocks, labels: blocks || text.includes('][') ? labelsIn(text) : [] };
     if (knownBlocks.size >= MOST) knownBlocks.clear();
     knownBlocks.set(text, found);
   }
@@ -61,9 +62,9 @@ export function canonicalBlocks(
 
 function readBlocks(text: string, labels: ReadonlyMap<string, string>): readonly OutlineBlock[] | undefined {
   const lines = text.split('\n');
-  if (lines.length > MOST_LINES) return undefined;
   const [head = ''] = lines;
-  if (lines.length === 1 && (head === '' || DEFINITION.test(head))) return [];
+  if (text === '' || lines.every((line) => DEFINITION.test(line))) return [];
+  if (lines.length > MOST_LINES) return undefined;
   if (head.startsWith('> ')) return canonicalQuote(lines, labels);
   const match = /^(?:(#{1,6}) |([*+-]) )(\S.*)$/.exec(head);
   if (!match) return canonicalText(lines, labels, '');

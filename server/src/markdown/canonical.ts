@@ -12,6 +12,10 @@ const WORDS =
 const BEHIND_EMPHASIS = /[ .,;:)|]|$/y;
 /** An address without anything that ends, escapes or nests; control characters end one, too. */
 const ADDRESS = /[^()\s<>\\&\u0000-\u001f\u007f\ud800-\udfff`]|&(?![#\w]+;)/y;
+/** The label behind a link's text, in letters that upper and lower case agree on. */
+const LABEL = /\[([A-Za-z0-9][\w .-]*)\](?![[(:])/y;
+/** An address that a definition may have, and that reads there as it is written. */
+const DEFINED_ADDRESS = /^[^()\s<>\\&\u0000-\u001f\u007f\ud800-\udfff`]+$/;
 const CODE = /`([^`\n\r\0]*[^`\s\0][^`\n\r\0]*)`(?!`)/y;
 /** What makes something else than a paragraph of a line, to CommonMark. */
 const BLOCK_START = /^(?:[\s#>+\-=~_|]|\*(?!\*?[A-Za-z0-9@])|\d{1,9}[.)](?:\s|$))/;
@@ -20,6 +24,8 @@ interface KnownLine {
   readonly nodes: readonly Inline[] | undefined;
   /** Bracketed words, as labels: a definition of one of them makes a link of it. */
   readonly labels: readonly string[];
+  /** Whether some of its links have their addresses from definitions. */
+  readonly refers: boolean;
 }
 
 /** How many lines are kept: those of a few dozen drafts. */
@@ -33,18 +39,42 @@ const known = new Map<string, KnownLine>();
 /**
  * Reads a line of plain words, words between asterisks, code spans, bracketed words and links.
  *
- * @param labels Labels of definitions elsewhere: a bracketed word that is one of them is a link, and not read here.
+ * @param labels Labels of definitions elsewhere, with their addresses: a bracketed word that is one of them is a link, and
+ *   not read here.
  * @returns The nodes, or `undefined` for a text that is for remark to read.
  */
-export function parseCanonical(text: string, labels?: ReadonlyMap<string, unknown>): readonly Inline[] | undefined {
+export function parseCanonical(text: string, labels?: ReadonlyMap<string, string>): readonly Inline[] | undefined {
   let line = known.get(text);
   if (!line) {
     const found: string[] = [];
-    line = { nodes: readLine(text, found), labels: found };
+    const nodes = readLine(text, found);
+    line = { nodes, labels: found, refers: nodes?.some(isReference) ?? false };
     if (known.size >= MOST) known.clear();
     if (text.length <= LONGEST) known.set(text, line);
   }
-  return labels && line.labels.some((label) => labels.has(label)) ? undefined : line.nodes;
+  if (labels && line.labels.some((label) => labels.has(label))) return undefined;
+  return line.refers && line.nodes ? resolved(line.nodes, text, labels) : line.nodes;
+}
+
+const isReference = (node: Inline): node is InlineLink => node.type === 'link' && node.form === 'reference';
+
+/** Nodes with the addresses of their references; `undefined` where one is not defined, or not in a usual form. */
+function resolved(
+  nodes: readonly Inline[],
+  text: string,
+  labels: ReadonlyMap<string, string> | undefined,
+): readonly Inline[] | undefined {
+  const out: Inline[] = [];
+  for (const node of nodes) {
+    if (!isReference(node)) {
+      out.push(node);
+      continue;
+    }
+    const url = labels?.get(normaliseLabel(text.slice(node.urlSpan.start, node.urlSpan.end)));
+    if (url === undefined || !DEFINED_ADDRESS.test(url)) return undefined;
+    out.push({ ...node, url });
+  }
+  return out;
 }
 
 /** @param labels receives those of bracketed words */
@@ -159,7 +189,16 @@ function linkAt(text: string, start: number, labels: string[]): InlineLink | und
       at = wordsFrom = code.end;
     }
   }
-  if (at === start + 1 || text[at] !== ']' || text[at + 1] !== '(') return undefined;
+  if (at === start + 1 || text[at] !== ']') return undefined;
+  const textSpan = { start: start + 1, end: at };
+  LABEL.lastIndex = at + 1;
+  const label = LABEL.exec(text)?.[1];
+  if (label !== undefined) {
+    const urlSpan = { start: at + 2, end: at + 2 + label.length };
+    // The address comes in when it is known which definitions there are.
+    return { type: 'link', form: 'reference', start, end: urlSpan.end + 1, url: '', urlSpan, textSpan, children };
+  }
+  if (text[at + 1] !== '(') return undefined;
   const urlStart = at + 2;
   const urlEnd = run(ADDRESS, text, urlStart);
   if (urlEnd === urlStart || text[urlEnd] !== ')') return undefined;
@@ -170,7 +209,7 @@ function linkAt(text: string, start: number, labels: string[]): InlineLink | und
     end: urlEnd + 1,
     url: text.slice(urlStart, urlEnd),
     urlSpan: { start: urlStart, end: urlEnd },
-    textSpan: { start: start + 1, end: at },
+    textSpan,
     children,
   };
 }

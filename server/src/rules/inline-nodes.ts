@@ -1,31 +1,38 @@
 /** Walks through the inline nodes of a draft. */
 import type { Draft, Item } from '../draft/model.ts';
 import type { Inline, InlineLink } from '../markdown/nodes.ts';
+import { oncePer } from '../text/remember.ts';
 import type { Span } from '../text/span.ts';
 
-/** All nodes, those within others after their holder. */
-export function allNodes(nodes: readonly Inline[]): readonly Inline[] {
-  return nodes.flatMap((node) => ('children' in node ? [node, ...allNodes(node.children)] : [node]));
-}
+/** All nodes, those within others after their holder. Worked out once: many rules walk through the same. */
+export const allNodes = oncePer((nodes: readonly Inline[]): readonly Inline[] => {
+  const all: Inline[] = [];
+  addNodes(nodes, all);
+  return all;
+});
 
-const cache = new WeakMap<Draft, readonly Inline[]>();
+function addNodes(nodes: readonly Inline[], all: Inline[]): void {
+  for (const node of nodes) {
+    all.push(node);
+    if ('children' in node) addNodes(node.children, all);
+  }
+}
 
 /** All nodes of a draft: of its items, then of its running text. */
-export function nodesOf(draft: Draft): readonly Inline[] {
-  const known = cache.get(draft) ?? [
-    ...draft.items.flatMap((item) => allNodes(item.inlines)),
-    ...allNodes(draft.proseInlines),
-  ];
-  cache.set(draft, known);
-  return known;
-}
+export const nodesOf = oncePer((draft: Draft): readonly Inline[] => [
+  ...draft.items.flatMap((item) => allNodes(item.inlines)),
+  ...allNodes(draft.proseInlines),
+]);
 
 /** Every outermost link of a draft with the item that holds it. */
-export function linksOf(draft: Draft): readonly { readonly link: InlineLink; readonly item: Item | undefined }[] {
-  return [
-    ...draft.items.flatMap((item) => item.links.map((link) => ({ link, item }))),
-    ...draft.proseLinks.map((link) => ({ link, item: undefined })),
-  ];
+export const linksOf = oncePer((draft: Draft): readonly HeldLink[] => [
+  ...draft.items.flatMap((item) => item.links.map((link) => ({ link, item }))),
+  ...draft.proseLinks.map((link) => ({ link, item: undefined })),
+]);
+
+interface HeldLink {
+  readonly link: InlineLink;
+  readonly item: Item | undefined;
 }
 
 /** Finds out whether an offset lies within one of many spans; they may nest, and stand in any order. */

@@ -1,4 +1,5 @@
 import { remove } from '../../text/edit.ts';
+import { remember } from '../../text/remember.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 
 /** What the template and the script that fills the RFC sections say to editors, and no reader should see. */
@@ -22,6 +23,9 @@ const FOR_EDITORS: readonly RegExp[] = [
   /\[\*\*event name\*\*\]\(URL to CFP\)|\[project name - title of issue\]\(URL to issue\)/i,
   /\[Title of the linked [^\]]*\]\(https:\/\/example\.com\//i,
 ];
+
+/** From one key to the next, and from one issue to the next, most lines are the same. */
+const judge = remember((line) => ({ isForEditors: FOR_EDITORS.some((pattern) => pattern.test(line)) }));
 
 /** A disposition that nobody filled in, with the white space behind it. */
 const DISPOSITION = /^(\s*[*+-]?\s*)(\[disposition: (?:unspecified|…|\.\.\.)?\s*\]\s*)/i;
@@ -74,7 +78,7 @@ export default defineRule({
         });
         continue;
       }
-      if (!FOR_EDITORS.some((pattern) => pattern.test(line.text))) continue;
+      if (!judge(line.text).isForEditors) continue;
       const start = line.start + line.text.indexOf(text);
       if (draft.comments.some((comment) => comment.start < line.end && line.start < comment.end)) continue;
       report({

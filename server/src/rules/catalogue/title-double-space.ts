@@ -23,8 +23,9 @@ export default defineRule({
   check(draft, { report }) {
     for (const { link } of linksOf(draft)) {
       if (link.form === 'autolink') continue;
-      const codes = allNodes(link.children).filter(({ type }) => type === 'code');
       const written = draft.text.slice(link.textSpan.start, link.textSpan.end);
+      if (!/[ \u00a0]{2}/.test(written)) continue;
+      const codes = allNodes(link.children).filter(({ type }) => type === 'code');
       for (const match of written.matchAll(/(?<=[^\s])[ \u00a0]{2,}(?=\S)/g)) {
         const start = link.textSpan.start + match.index;
         const gap = { start, end: start + match[0].length };

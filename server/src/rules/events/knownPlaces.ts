@@ -2,6 +2,7 @@
 import type { Archive } from '../../archive/index.ts';
 import type { IssueRecord } from '../../archive/scan.ts';
 import { nameKey, statesOfCode } from '../../places/names.ts';
+import { oncePer, remember } from '../../text/remember.ts';
 
 /** Of one issue: what stands behind `town, code`; `''` where nothing does. */
 type Behind = ReadonlyMap<string, string>;
@@ -17,10 +18,7 @@ const keyOf = (town: string, code: string): string => `${nameKey(town)}, ${nameK
  */
 export function countryBehind(archive: Archive, town: string, state: string): string | undefined {
   if (!statesOfCode(state).length) return undefined;
-  const key = keyOf(town, state);
-  const seen = new Set(archive.records.flatMap((record) => behindIn(record).get(key) ?? []));
-  const [country] = seen;
-  return seen.size === 1 && country ? country : undefined;
+  return answersOf(archive)(keyOf(town, state)).country;
 }
 
 function behindIn(record: IssueRecord): Behind {
@@ -37,3 +35,12 @@ function behindIn(record: IssueRecord): Behind {
   }
   return behind;
 }
+
+/** Answers by town and state, kept with the archive: a draft asks for the same ones at every key. */
+const answersOf = oncePer((archive: Archive) =>
+  remember((key) => {
+    const seen = new Set(archive.records.flatMap((record) => behindIn(record).get(key) ?? []));
+    const [country] = seen;
+    return { country: seen.size === 1 && country ? country : undefined };
+  }),
+);
