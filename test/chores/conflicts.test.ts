@@ -27,6 +27,18 @@ const ROWS: readonly (readonly [name: string, before: string, after: string])[] 
     withEntries(`${a}\n${b.replace('https://', 'https://www.')}\n${c}`),
   ],
   ['the better-formed line is kept', withEntries(conflict('* [A] (https://example.org/a)', a)), withEntries(a)],
+  [
+    'lines of a conflict are put into their form',
+    withEntries(
+      conflict(
+        '- [ Padded 🦀](https://example.org/1)\n* `[ZH][EN]` [代码](https://example.org/2)',
+        '* [[Series] Part one](https://example.org/3)\n- [Copied](https://example.org/4)   │',
+      ),
+    ),
+    withEntries(
+      '* [Padded 🦀](https://example.org/1)\n* [ZH][EN] [代码](https://example.org/2)\n* [Series] [Part one](https://example.org/3)\n* [Copied](https://example.org/4)',
+    ),
+  ],
   ['without tracking', withEntries(conflict(a, '* [A](https://example.org/a?utm_source=x)')), withEntries(a)],
   [
     'events come into order',

@@ -156,10 +156,19 @@ function inListForm(line: string, index: number): string {
     // A continuation or a line that is something else keeps its beginning.
     const nested = /^(?: {4,}|\t)/.exec(text)?.[0];
     if (!MARKER.test(text) && !BARE_LINK.test(text) && !EVENT.test(text)) return text;
-    return `${nested ?? ''}* ${bare}`;
+    return `${nested ?? ''}* ${inEntryForm(bare)}`;
   }
   const title = /^[ \t]+(?:[*+-][ \t]+)?(\[.*)$/.exec(text);
   return title && MARKER.test(text) ? `    * ${title[1] as string}` : text;
+}
+
+/** Prefixes in code or within the title, and what stands around the link without being a word: as editors mend it in passing. */
+function inEntryForm(entry: string): string {
+  return entry
+    .replace(/^`((?:\[[^\]`]{1,20}\][ \t]?){1,3})`(?=[ \t]*\[)/, '$1')
+    .replace(/^\[\[((?:video|audio|series))\][ \t]*(?=[^\]]+\]\()/i, '[$1] [')
+    .replace(/^((?:\[[^\]]{1,20}\][ \t]*){0,3}\[)[ \t]+(?=\S)/, '$1')
+    .replace(/\)[ \t]*[│┃┆┊]+$/u, ')');
 }
 
 function keysOf(kind: UnitKind, lines: readonly string[]): readonly string[] {

@@ -14,7 +14,7 @@ export default defineRule({
     what: 'Markers of a merge conflict stand in the text.',
     why: 'They would be printed, both versions between them. Nearly always two people added to the same list, and both additions are wanted.',
     notes:
-      'Keeping both sides takes each entry and each event once, however the two sides spell its address, and writes list markers as the newsletter does. Where two versions of a sentence stand against each other, one of them has to go: look at what it keeps.',
+      'Keeping both sides takes each entry and each event once, however the two sides spell its address, and writes list markers and prefixes as the newsletter does. Where two versions of a sentence stand against each other, one of them has to go: look at what it keeps.',
     examples: [
       {
         bad: '<<<<<<< HEAD\n* [Ours](https://example.com/ours)\n=======\n* [Theirs](https://example.com/theirs)\n>>>>>>> main',
