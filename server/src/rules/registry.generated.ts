@@ -83,7 +83,9 @@ import linkSpace from './catalogue/link-space.ts';
 import linkSurplusBracket from './catalogue/link-surplus-bracket.ts';
 import linkTextSpace from './catalogue/link-text-space.ts';
 import linkUnclosed from './catalogue/link-unclosed.ts';
+import linkUnfinished from './catalogue/link-unfinished.ts';
 import linkWithinLink from './catalogue/link-within-link.ts';
+import linkWithoutText from './catalogue/link-without-text.ts';
 import linkWrongBracket from './catalogue/link-wrong-bracket.ts';
 import listAfterText from './catalogue/list-after-text.ts';
 import listMarkerDoubled from './catalogue/list-marker-doubled.ts';
@@ -234,7 +236,9 @@ export const RULES: readonly Rule[] = [
   linkSurplusBracket,
   linkTextSpace,
   linkUnclosed,
+  linkUnfinished,
   linkWithinLink,
+  linkWithoutText,
   linkWrongBracket,
   listAfterText,
   listMarkerDoubled,

@@ -5,6 +5,9 @@ import { linksOf } from '../inline-nodes.ts';
 /** Whatever has a scheme, a host or a place within the page. */
 const SOMEWHERE = /^(?:[a-z][a-z0-9+.-]*:|#|\/|[^\s/]*\.[a-z]{2,}|[^\s/]*\/\/)/i;
 
+/** A scheme with nothing behind it, as snippets leave it to be filled in. */
+const SCHEME_ALONE = /^https?:\/*$/i;
+
 export default defineRule({
   id: 'address-of-no-page',
   group: 'addresses',
@@ -18,6 +21,7 @@ export default defineRule({
     examples: [
       { bad: '* [Title]()' },
       { bad: '* [office2doc 🦀](office2doc)' },
+      { bad: '* [Title](https://)' },
       { in: 'crate', bad: 'The crate is [desk](url).' },
     ],
     silent: [
@@ -32,11 +36,13 @@ export default defineRule({
       report({ span: { start: link.start, end: link.end }, message: 'This link has no address. Fill it in.' });
     }
     for (const { token, link } of addressesOf(draft)) {
-      if (link?.form !== 'inline' || SOMEWHERE.test(token.text)) continue;
+      if (link?.form !== 'inline' || (SOMEWHERE.test(token.text) && !SCHEME_ALONE.test(token.text))) continue;
       if (draft.placeholders.some(({ start, end }) => start < token.end && token.start < end)) continue;
       report({
         span: token,
-        message: `\`${token.text}\` is not the address of a page. Write one that begins with \`https://\`.`,
+        message: SCHEME_ALONE.test(token.text)
+          ? 'Nothing stands behind `https://`. Fill in the address of the page.'
+          : `\`${token.text}\` is not the address of a page. Write one that begins with \`https://\`.`,
       });
     }
   },
