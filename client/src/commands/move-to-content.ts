@@ -13,7 +13,9 @@ export const moveToContent: Command = {
     if (!ready) throw new Error('something in the checklist is open');
     if (given !== 'confirmed' && !(await confirm(move.to))) return;
     const document = await workspace.openTextDocument(uri);
-    if (document.isDirty && !(await document.save())) throw new Error('the draft could not be saved');
+    if (document.isDirty) await document.save();
+    // Saving answers `false` too where the workbench has saved by itself in the meantime.
+    if (document.isDirty) throw new Error('the draft could not be saved');
     const edit = new WorkspaceEdit();
     edit.renameFile(uri, Uri.parse(move.to, true), { overwrite: false });
     if (!(await workspace.applyEdit(edit))) throw new Error('there is such an issue already, or it cannot be written');
