@@ -1,5 +1,5 @@
 /** The editors' chores over the protocol, in a repository on disk. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver-protocol';
 import { fakeGithub } from '../projectSections/api.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { putFile } from '../support/put.ts';
 import { Client } from './client.ts';
 
 const ROWS = `* 2025-06-20 | Berlin, DE | [Rust Example Group](https://www.meetup.com/rust-example)
@@ -19,12 +20,7 @@ const ROWS = `* 2025-06-20 | Berlin, DE | [Rust Example Group](https://www.meetu
 let root = '';
 let client: Client;
 let uri = '';
-const put = (name: string, text: string): string => {
-  const file = path.join(root, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return pathToFileURL(file).href;
-};
+const put = (name: string, text: string): string => putFile(root, name, text);
 const ask = <T>(method: string, params: object = {}): Promise<T> =>
   client.connection.sendRequest<T>(`twir/${method}`, { uri, ...params });
 

@@ -1,5 +1,5 @@
 /** Clients that can less than VS Code, or count columns otherwise. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,6 +13,7 @@ import type {
   SymbolInformation,
 } from 'vscode-languageserver-protocol';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { putFile } from '../support/put.ts';
 import { Client, type ClientOptions } from './client.ts';
 import { decodePosition, type Encoding, encodePosition, mapPositions } from './columns.ts';
 
@@ -26,12 +27,7 @@ const POOREST: ClientCapabilities = {};
 
 let root = '';
 let client: Client | undefined;
-const put = (name: string, text: string): string => {
-  const file = path.join(root, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return pathToFileURL(file).href;
-};
+const put = (name: string, text: string): string => putFile(root, name, text);
 async function open(text: string, options: ClientOptions): Promise<{ client: Client; uri: string; text: string }> {
   const whole = exampleDraft(text).text;
   const uri = put('draft/2025-06-04-this-week-in-rust.md', whole);

@@ -1,8 +1,7 @@
 /** Completion over the protocol: with the earlier issues and the template of a repository, for clients that can more or less. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type {
   ClientCapabilities,
@@ -12,6 +11,7 @@ import type {
 } from 'vscode-languageserver-protocol';
 import type { SectionId } from '../../server/src/draft/headings.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { putFile } from '../support/put.ts';
 import { Client, FULL } from './client.ts';
 
 const EARLIER = `## Upcoming Events
@@ -35,12 +35,7 @@ const PLAIN = with_(undefined);
 let root = '';
 let client: Client;
 let uri = '';
-const put = (name: string, text: string): string => {
-  const file = path.join(root, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return pathToFileURL(file).href;
-};
+const put = (name: string, text: string): string => putFile(root, name, text);
 /** Opens the example draft with a text that holds the cursor, and asks there. */
 async function at(
   text: string,

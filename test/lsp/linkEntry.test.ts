@@ -1,24 +1,19 @@
 /** Inserting a link over the protocol, in a repository on disk. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { LSPErrorCodes, type Range, type TextEdit } from 'vscode-languageserver-protocol';
 import type { Edited, LinkProposalResult } from '../../server/src/lsp/protocol.ts';
 import { LONGEST_DRAFT } from '../../server/src/service.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { putFile } from '../support/put.ts';
 import { Client } from './client.ts';
 
 let root = '';
 let client: Client;
 let uri = '';
-const put = (name: string, text: string): string => {
-  const file = path.join(root, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return pathToFileURL(file).href;
-};
+const put = (name: string, text: string): string => putFile(root, name, text);
 const ask = <T>(method: string, params: object = {}): Promise<T> =>
   client.connection.sendRequest<T>(`twir/${method}`, { uri, ...params });
 const textAfter = ({ version, edits }: Edited): string => {

@@ -1,8 +1,7 @@
 /** Help for readers, over the wire: hover, links, folds, symbols, hints, lenses. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   CancellationTokenSource,
@@ -26,6 +25,7 @@ import {
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver-protocol';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { putFile } from '../support/put.ts';
 import { ROOT } from '../support/shared.ts';
 import { Client, type ClientOptions, FULL } from './client.ts';
 
@@ -66,12 +66,7 @@ const ON = { inlayWeekdays: true, inlayDays: true, codeLenses: true };
 
 let root = '';
 let client: Client | undefined;
-const put = (name: string, text: string): string => {
-  const file = path.join(root, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return pathToFileURL(file).href;
-};
+const put = (name: string, text: string): string => putFile(root, name, text);
 async function open(
   text: string,
   {

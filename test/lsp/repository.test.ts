@@ -1,5 +1,5 @@
 /** The bundled server in a repository: the earlier issues, and `twir.json`. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +12,7 @@ import type {
   TextDocumentEdit,
 } from 'vscode-languageserver-protocol';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { putFile } from '../support/put.ts';
 import { Client, FULL } from './client.ts';
 
 const EARLIER = `## Updates from Rust Community
@@ -34,12 +35,7 @@ const PATIENT: ClientCapabilities = {
 
 let root = '';
 let client: Client | undefined;
-const put = (name: string, text: string): string => {
-  const file = path.join(root, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, text);
-  return pathToFileURL(file).href;
-};
+const put = (name: string, text: string): string => putFile(root, name, text);
 async function openDraft(text: string, capabilities = PATIENT): Promise<{ client: Client; uri: string }> {
   const whole = exampleDraft(text).text;
   const uri = put('draft/2025-06-04-this-week-in-rust.md', whole);

@@ -201,12 +201,15 @@ function withoutNetwork(result: LinkResult): LinkResult {
 
 /** What is known of the links of a text, and what is not. */
 export interface LinkCounts {
+  /** How many addresses there are. */
   readonly total: number;
   readonly ok: number;
   readonly broken: number;
+  /** Could not be told: the site refuses us, is slow, has a problem of its own. */
   readonly unknown: number;
+  /** Of those that are there, how many have moved for good. */
   readonly moved: number;
-  /** Nobody has looked. */
+  /** Nobody has looked, or it was cancelled. */
   readonly unchecked: number;
   /** When the oldest of what is known was found out; milliseconds since 1970. */
   readonly checkedAt: number | undefined;

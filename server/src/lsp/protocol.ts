@@ -8,6 +8,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import type { EventInput } from '../features/insertEvent.ts';
+import type { LinkCounts } from '../linkCheck/check.ts';
 import type { PartName } from './rare.ts';
 
 /** Client to server: whether the user trusts the folder now. `trusted` among the initialization options says so at the start. */
@@ -326,17 +327,7 @@ export interface CheckLinksParams extends WorkDoneProgressParams {
 }
 
 /** What came of looking at the links of a document. Findings say it in detail. */
-export interface CheckLinksResult {
-  /** How many addresses there are. */
-  readonly total: number;
-  readonly ok: number;
-  readonly broken: number;
-  /** Could not be told: the site refuses us, is slow, has a problem of its own. */
-  readonly unknown: number;
-  /** Of those that are there, how many have moved for good. */
-  readonly moved: number;
-  /** Not looked at, because it was cancelled. */
-  readonly unchecked: number;
+export interface CheckLinksResult extends Omit<LinkCounts, 'checkedAt'> {
   /** When the oldest of this was found out: a moment as `2025-06-04T12:00:00.000Z`. */
   readonly checkedAt?: string;
   readonly cancelled: boolean;
