@@ -1,11 +1,12 @@
 /** `twir events import`, over files in a folder of its own. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { UsageError } from '../../server/src/cli/common.ts';
 import { importCommand } from '../../server/src/cli/importEvents.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { runInProcess } from '../support/inProcess.ts';
 import { calendar } from './support.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'twir-import-'));
@@ -36,23 +37,8 @@ async function run(
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string; text: string }> {
   const root = path.join(folder, String(count++));
-  for (const [name, content] of Object.entries({ [NAME]: TEXT, ...files })) {
-    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-    writeFileSync(path.join(root, name), content);
-  }
-  let out = '';
-  let err = '';
-  const code = await importCommand([NAME, ...args], {
-    cwd: root,
-    colour: false,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err, text: readFileSync(path.join(root, NAME), 'utf8') };
+  const ran = await runInProcess(root, { [NAME]: TEXT, ...files }, (io) => importCommand([NAME, ...args], io));
+  return { ...ran, text: readFileSync(path.join(root, NAME), 'utf8') };
 }
 
 describe('twir events import', () => {

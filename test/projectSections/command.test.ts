@@ -1,11 +1,12 @@
 /** `twir sections`, over files in a folder of its own. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
 import { UsageError } from '../../server/src/cli/common.ts';
 import { sections } from '../../server/src/cli/sections.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
+import { runInProcess } from '../support/inProcess.ts';
 import { type FakeGithub, fakeGithub } from './api.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'twir-sections-'));
@@ -29,23 +30,8 @@ async function run(
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string; text: string }> {
   const root = path.join(folder, String(count++));
-  for (const [name, content] of Object.entries({ [NAME]: TEXT, 'a.md': PASTED, ...files })) {
-    mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
-    writeFileSync(path.join(root, name), content);
-  }
-  let out = '';
-  let err = '';
-  const code = await sections(args, {
-    cwd: root,
-    colour: false,
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-  });
-  return { code, out, err, text: readFileSync(path.join(root, NAME), 'utf8') };
+  const ran = await runInProcess(root, { [NAME]: TEXT, 'a.md': PASTED, ...files }, (io) => sections(args, io));
+  return { ...ran, text: readFileSync(path.join(root, NAME), 'utf8') };
 }
 
 describe('twir sections paste', () => {
