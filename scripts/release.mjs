@@ -40,7 +40,8 @@ function release(args) {
 /** What people do by hand, for it cannot be undone. @param {string} version @param {string} vsix */
 function steps(version, vsix) {
   return [
-    `git commit -am 'Release ${version}' && git tag v${version} && git push --follow-tags`,
+    // Git follows annotated tags only.
+    `git commit -am "Release ${version}" && git tag -a v${version} -m "Release ${version}" && git push --follow-tags`,
     `npx @vscode/vsce publish --packagePath ${vsix}`,
     `npx ovsx publish ${vsix}`,
   ];

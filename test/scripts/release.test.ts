@@ -1,45 +1,35 @@
 /** The release script, on a small repository of its own. */
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Repository, repository } from '../cli/repository.ts';
 import { ROOT } from '../support/shared.ts';
 
 const CHANGELOG = '# Changelog\n\n## [Unreleased]\n\n### Added\n\n- A thing.\n\n## [0.1.0]\n\n- The first.\n';
 const MANIFEST = '{\n  "name": "x",\n  "version": "0.1.0",\n  "dependencies": { "y": "0.1.0" }\n}\n';
 const LOCK = '{\n  "version": "0.1.0",\n  "packages": { "": { "version": "0.1.0" }, "y": { "version": "0.1.0" } }\n}\n';
 
-let folder = '';
-const git = (...args: string[]): string =>
-  execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-  });
-const put = (name: string, text: string): void => {
-  mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
-  writeFileSync(path.join(folder, name), text);
-};
-const read = (name: string): string => readFileSync(path.join(folder, name), 'utf8');
-const commit = (): void => {
-  git('add', '-A');
-  git('commit', '-qm', 'x');
-};
+let repo: Repository;
+const file = (name: string): string => path.join(repo.root, name);
+const read = (name: string): string => readFileSync(file(name), 'utf8');
 const release = (...args: string[]) =>
-  spawnSync(process.execPath, [path.join(ROOT, 'scripts/release.mjs'), ...args], { cwd: folder, encoding: 'utf8' });
+  spawnSync(process.execPath, [path.join(ROOT, 'scripts/release.mjs'), ...args], { cwd: repo.root, encoding: 'utf8' });
 
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'twir-release-'));
-  put('package.json', MANIFEST);
-  put('package-lock.json', LOCK);
-  put('CHANGELOG.md', CHANGELOG);
+  repo = repository();
+  repo.write('package.json', MANIFEST);
+  repo.write('package-lock.json', LOCK);
+  repo.write('CHANGELOG.md', CHANGELOG);
   // Packing takes a build; what it makes is tested with the package.
-  put('scripts/package.mjs', `import { writeFileSync } from 'node:fs';\nwriteFileSync(process.argv[2], 'packed');\n`);
-  git('init', '-q');
-  commit();
+  repo.write(
+    'scripts/package.mjs',
+    `import { writeFileSync } from 'node:fs';\nwriteFileSync(process.argv[2], 'packed');\n`,
+  );
+  repo.commit('x');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => repo.remove());
 
 describe('a release', () => {
   it('changes the version, closes the changelog, packs, and says what is left to do', () => {
@@ -59,18 +49,19 @@ describe('a release', () => {
       /^# Changelog\n\n## \[Unreleased\]\n\n## \[0\.2\.0\] - \d{4}-\d\d-\d\d\n\n### Added\n\n- A thing\.\n\n## \[0\.1\.0\]\n\n- The first\.\n$/,
     );
     expect(read('twir-desk-0.2.0.vsix')).toBe('packed');
+    expect(stdout).toContain('git tag -a v0.2.0 -m');
     expect(stdout).toContain('npx @vscode/vsce publish --packagePath twir-desk-0.2.0.vsix');
     expect(stdout).toContain('npx ovsx publish twir-desk-0.2.0.vsix');
     expect(stdout).toContain('- A thing.');
     expect(stdout).not.toContain('- The first.');
     // Nothing that cannot be undone was done.
-    expect(git('log', '--oneline').trim().split('\n').length).toBe(1);
+    expect(repo.git('log', '--oneline').trim().split('\n').length).toBe(1);
   });
 
   it('tried out changes nothing and says the same', () => {
     const { status, stdout } = release('0.2.0', '--dry-run');
-    expect([status, git('status', '--porcelain')]).toEqual([0, '']);
-    expect(existsSync(path.join(folder, 'twir-desk-0.2.0.vsix'))).toBe(false);
+    expect([status, repo.git('status', '--porcelain')]).toEqual([0, '']);
+    expect(existsSync(file('twir-desk-0.2.0.vsix'))).toBe(false);
     expect(stdout).toContain('nothing was changed');
     expect(stdout).toContain('npx ovsx publish twir-desk-0.2.0.vsix');
   });
@@ -85,16 +76,16 @@ describe('a release', () => {
     const { status, stderr } = release(...args);
     expect(status).toBe(1);
     expect(stderr).toMatch(says);
-    expect(git('status', '--porcelain')).toBe('');
+    expect(repo.git('status', '--porcelain')).toBe('');
   });
 
   it.each<[why: string, prepare: () => void, says: RegExp]>([
-    ['changes that are not committed', () => put('new.txt', ''), /not committed:\n.*new\.txt/],
+    ['changes that are not committed', () => repo.write('new.txt', ''), /not committed:\n.*new\.txt/],
     [
       'nothing to say',
       () => {
-        put('CHANGELOG.md', CHANGELOG.replace('### Added\n\n- A thing.\n\n', ''));
-        commit();
+        repo.write('CHANGELOG.md', CHANGELOG.replace('### Added\n\n- A thing.\n\n', ''));
+        repo.commit('y');
       },
       /nothing under/,
     ],
