@@ -20,14 +20,14 @@
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Archive, createArchive, organiserUrlKey } from '../server/src/archive/index.ts';
+import { type Archive, createArchive } from '../server/src/archive/index.ts';
 import { locationKey } from '../server/src/archive/regulars.ts';
 import { type IssueRecord, scanIssue } from '../server/src/archive/scan.ts';
 import type { IsoDate } from '../server/src/draft/date.ts';
 import type { Draft, EventRow } from '../server/src/draft/model.ts';
 import { dateOfFileName, parseDraft } from '../server/src/draft/parse.ts';
 import { type Completion, complete } from '../server/src/features/completion/index.ts';
-import { canonicalKey } from '../server/src/links/canonical.ts';
+import { canonicalKey, organiserUrlKey } from '../server/src/links/canonical.ts';
 import { createInlineParser } from '../server/src/markdown/inline.ts';
 import { createService, type Source } from '../server/src/service.ts';
 import { DEFAULT_SETTINGS } from '../server/src/settings.ts';

@@ -10,9 +10,9 @@ import { type Archive, createArchive } from '../server/src/archive/index.ts';
 import { type IssueRecord, type SeenLink, scanIssue } from '../server/src/archive/scan.ts';
 import { knownSection } from '../server/src/draft/headings.ts';
 import { dateOfFileName } from '../server/src/draft/parse.ts';
+import { isLanguage, prefixFor } from '../server/src/draft/prefixForms.ts';
 import { proposePrefixes } from '../server/src/features/linkEntry/prefixes.ts';
 import { LINK_SECTIONS, sectionModelOf, submittedLinks } from '../server/src/features/linkEntry/sectionModel.ts';
-import { isLanguage, prefixFor } from '../server/src/rules/prefixes.ts';
 import { DEFAULT_SETTINGS } from '../server/src/settings.ts';
 
 const year = process.argv[2] ?? '2025';

@@ -1,17 +1,17 @@
 /** The core's one face: what hosts and protocols may ask. Pure but for its caches; see {@link createService}. */
+
+import type { FileHost } from './archive/fileHost.ts';
 import type { Archive } from './archive/index.ts';
-import { createRoots } from './archive/roots.ts';
-import { createArchiveStore, type FileHost } from './archive/store.ts';
 import { type Chores, createChores } from './chores/index.ts';
-import { NO_REPOSITORY_FILE, type RepositoryFile, readRepositoryFile } from './config/repositoryFile.ts';
-import { createTemplateStore } from './config/templates.ts';
-import { differencesOf } from './difference/index.ts';
-import type { IsoDate } from './draft/date.ts';
+import { type EventInput, type EventInsertion, insertEvent } from './chores/insertEvent.ts';
+import type { RepositoryFile } from './config/repositoryFile.ts';
+import { createSurroundings } from './config/surroundings.ts';
 import type { DocumentKind, Draft } from './draft/model.ts';
-import { dateOfFileName, parseDraft } from './draft/parse.ts';
-import { pathParts, recognise } from './draft/recognise.ts';
+import { recognise } from './draft/recognise.ts';
+import { createDraftStore, isTooLong } from './draft/store.ts';
 import { type CompletionList, complete } from './features/completion/index.ts';
-import { type EventInput, type EventInsertion, insertEvent } from './features/insertEvent.ts';
+import { type ShownDifference, shownDifferences } from './features/differences.ts';
+import { type KnownOrganiser, knownOrganisers } from './features/knownOrganisers.ts';
 import {
   insertLink,
   type LinkInserted,
@@ -34,22 +34,18 @@ import {
   type LinkToCheck,
   linksToCheck,
 } from './linkCheck/index.ts';
-import { createInlineParser } from './markdown/inline.ts';
-import { causesOf } from './rules/causes.ts';
-import type { Finding, Fix, Rule } from './rules/define.ts';
-import { automaticFix, checkDraft, type FixAllResult, fixAll } from './rules/engine.ts';
+import type { Finding, Rule } from './rules/define.ts';
+import { automaticFix, checkDraft, type FixAllResult } from './rules/engine.ts';
+import { fixWithin } from './rules/fixWithin.ts';
 import type { IgnoreEntry } from './rules/ignores.ts';
 import { RULES } from './rules/registry.generated.ts';
-import { DEFAULT_SETTINGS, SETTINGS_FILE, type Settings } from './settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from './settings.ts';
 import { renderSite } from './site/index.ts';
+import type { Source } from './text/source.ts';
 import type { Span } from './text/span.ts';
 
-/** A text in the version that an editor, or a disk, holds. */
-export interface Source {
-  readonly uri: string;
-  readonly version: number;
-  readonly text: string;
-}
+export { LONGEST_DRAFT } from './draft/store.ts';
+export type { Source } from './text/source.ts';
 
 /** What the core needs of the world it runs in. */
 export interface Host {
@@ -59,6 +55,7 @@ export interface Host {
   readonly files?: FileHost | undefined;
 }
 
+/** What may be asked of the core. Offsets are UTF-16 units of the source's text; lines are counted from zero. */
 export interface Service {
   readonly rules: readonly Rule[];
   /** What a document is to this newsletter; `undefined` for all that is left alone. */
@@ -109,6 +106,8 @@ export interface Service {
   linkProposal(source: Source, settings: Settings, question: LinkQuestion): LinkProposal;
   /** Inserts a link: at the cursor, or as an entry under a section. */
   insertLink(source: Source, settings: Settings, link: LinkToInsert): LinkInserted;
+  /** The organisers that draft and archive, as far as it is read, know: the likeliest to hold a new event first. */
+  organisers(source: Source, settings: Settings): readonly KnownOrganiser[];
   insertEvent(source: Source, event: EventInput): readonly EventInsertion[];
   /**
    * A document as the site prints it, or as GitHub shows it: HTML, each block with the line that it begins in, from zero, as
@@ -134,82 +133,27 @@ export interface Service {
 /** Whose picture of a draft. */
 export type Renderer = 'site' | 'github';
 
-/** Lines that the site shows otherwise than GitHub. */
-export interface ShownDifference {
-  /** Zero-based; the last one included. */
-  readonly startLine: number;
-  readonly endLine: number;
-  /** What readers see. */
-  readonly message: string;
-  /** The rule that says why. */
-  readonly rule: string;
-}
-
-/** A longer text is no draft: the largest issue has 41 kB. It is recognised, said so, and otherwise left alone. */
-export const LONGEST_DRAFT = 400_000;
-
-interface Kept {
-  readonly version: number;
-  readonly text: string;
+/** What the rules have found in a draft, and with what. */
+interface Judged {
   readonly draft: Draft;
-  findings:
-    | {
-        readonly settings: Settings;
-        readonly archive: Archive | undefined;
-        readonly links: LinkResults | undefined;
-        readonly list: readonly Finding[];
-        readonly unused: readonly IgnoreEntry[];
-      }
-    | undefined;
+  readonly settings: Settings;
+  readonly archive: Archive | undefined;
+  readonly links: LinkResults | undefined;
+  readonly list: readonly Finding[];
+  readonly unused: readonly IgnoreEntry[];
 }
 
 /** Makes the service. Its caches hold one parse for each document asked about until {@link Service.close}. */
 export function createService(host: Host): Service {
-  const parser = createInlineParser();
-  const kept = new Map<string, Kept>();
-  const roots = createRoots(host.files);
-  const archives = host.files && createArchiveStore(host.files, roots.of);
-  const knownRules = new Set(RULES.map(({ id }) => id));
+  const log = (message: string): void => host.log(message);
+  const drafts = createDraftStore();
+  const beside = createSurroundings(host.files, new Set(RULES.map(({ id }) => id)), log);
   const linkBook = createLinkBook();
-  /** By the address of the file. */
-  const repositoryFiles = new Map<string, RepositoryFile | Promise<RepositoryFile>>();
-  const templates = createTemplateStore(host.files, (message) => host.log(message));
+  const judgements = new Map<string, Judged>();
 
-  const keep = (source: Source): Kept => {
-    const known = kept.get(source.uri);
-    if (known && known.version === source.version && known.text === source.text) return known;
-    const fresh: Kept = {
-      version: source.version,
-      text: source.text,
-      // A text that is too long has nothing to it: whoever asks, of whatever feature, is not made to wait for a parse.
-      draft: parseDraft(isTooLong(source) ? '' : source.text, {
-        fileName: pathParts(source.uri).name,
-        kind: recognise(source.uri, source.text),
-        parser,
-      }),
-      findings: undefined,
-    };
-    kept.set(source.uri, fresh);
-    return fresh;
-  };
-
-  const repositoryFileOf = (source: Source): RepositoryFile => {
-    const uri = settingsFileIn(roots.of(source.uri));
-    const known = uri === undefined ? undefined : repositoryFiles.get(uri);
-    return known instanceof Promise || known === undefined ? NO_REPOSITORY_FILE : known;
-  };
-
-  /** Up to which date the archive of a document goes: an issue whose own date is wrong must not meet itself there. */
-  const archiveDate = (source: Source): IsoDate | undefined => {
-    const { date, fileName } = keep(source).draft;
-    const named = dateOfFileName(fileName);
-    return date && named && named < date ? named : date;
-  };
-
-  const archiveOf = (source: Source, settings: Settings): Archive | undefined => {
-    const date = archiveDate(source);
-    return date && archives?.peek(source.uri, date, settings.archiveIssues);
-  };
+  const settingsFor = ({ uri }: Source, user: Settings): Settings => beside.settings(uri, user);
+  const archiveFor = (source: Source, user: Settings): Archive | undefined =>
+    beside.archive(source.uri, drafts.of(source), settingsFor(source, user));
 
   const check = (
     draft: Draft,
@@ -225,177 +169,109 @@ export function createService(host: Host): Service {
       ignore: settings.ignore,
       options: settings,
       onRuleError: (rule, error) =>
-        host.log(`rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
+        log(`rule ${rule} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`),
       ...(onUnusedEntries ? { onUnusedEntries } : {}),
     });
 
-  const judged = (source: Source, user: Settings): NonNullable<Kept['findings']> => {
-    const entry = keep(source);
-    const settings = repositoryFileOf(source).over(user);
-    const archive = archiveOf(source, settings);
+  /** Judged anew only when something has changed: the text, the settings, what is known of earlier issues and of links. */
+  const judged = (source: Source, user: Settings): Judged => {
+    const draft = drafts.of(source);
+    const settings = settingsFor(source, user);
+    const archive = beside.archive(source.uri, draft, settings);
     const links = linkBook.results;
-    const known = entry.findings;
-    if (known?.settings !== settings || known.archive !== archive || known.links !== links) {
-      let unused: readonly IgnoreEntry[] = [];
-      const list = check(entry.draft, settings, archive, (entries) => {
-        unused = entries;
-      });
-      entry.findings = { settings, archive, links, list, unused };
-      return entry.findings;
-    }
-    return known;
+    const known = judgements.get(source.uri);
+    if (known?.draft === draft && known.settings === settings && known.archive === archive && known.links === links)
+      return known;
+    let unused: readonly IgnoreEntry[] = [];
+    const list = check(draft, settings, archive, (entries) => {
+      unused = entries;
+    });
+    const fresh: Judged = { draft, settings, archive, links, list, unused };
+    judgements.set(source.uri, fresh);
+    return fresh;
   };
 
-  const chores = createChores({
-    draft: (source) => keep(source).draft,
-    parse: (text, fileName) => parseDraft(text, { fileName, parser }),
-    findings: (source, user) => service.findings(source, user),
-    settings: (source, user) => repositoryFileOf(source).over(user),
-    links: () => linkBook.results,
-  });
-
-  const reading = createReading(
-    {
-      rules: RULES,
-      draft: (source) => keep(source).draft,
-      findings: (source, user) => service.findings(source, user),
-      archive: (source, user) => archiveOf(source, repositoryFileOf(source).over(user)),
-      settings: (source, user) => repositoryFileOf(source).over(user),
-    },
-    DEFAULT_SETTINGS,
-  );
+  const findings: Service['findings'] = (source, user) =>
+    isTooLong(source) ? [tooLong(source.text.length)] : judged(source, user).list;
 
   const service: Service = {
     rules: RULES,
-    chores,
-    reading,
+    chores: createChores({
+      draft: drafts.of,
+      parse: (text, fileName) => drafts.parse(text, { fileName }),
+      findings,
+      settings: settingsFor,
+      links: () => linkBook.results,
+    }),
+    reading: createReading(
+      { rules: RULES, draft: drafts.of, findings, archive: archiveFor, settings: settingsFor },
+      DEFAULT_SETTINGS,
+    ),
     kindOf: ({ uri, text }) => recognise(uri, text),
-    draft: (source) => keep(source).draft,
-    findings: (source, user) => (isTooLong(source) ? [tooLong(source.text.length)] : judged(source, user).list),
+    draft: drafts.of,
+    findings,
     unusedIgnores: (source, user) => (isTooLong(source) ? [] : judged(source, user).unused),
-    async configure(source) {
-      const root = await roots.find(source.uri);
-      const template = templates.load(root);
-      const uri = settingsFileIn(root);
-      if (uri === undefined || !host.files) return NO_REPOSITORY_FILE;
-      let known = repositoryFiles.get(uri);
-      if (!known) {
-        known = host.files.readFile(uri).then(
-          (text) => readRepositoryFile(uri, text, knownRules),
-          (error: unknown) => {
-            host.log(`${uri} could not be read: ${String(error)}`);
-            return NO_REPOSITORY_FILE;
-          },
-        );
-        repositoryFiles.set(uri, known);
-      }
-      const file = await known;
-      // Unless it changed while it was read.
-      if (repositoryFiles.get(uri) === known) repositoryFiles.set(uri, file);
-      await template;
-      return file;
-    },
-    repositoryFile: repositoryFileOf,
-    isPrepared(source, user) {
-      const { archiveIssues } = repositoryFileOf(source).over(user);
-      if (!archives || archiveIssues <= 0 || isTooLong(source)) return true;
-      return (
-        keep(source).draft.date === undefined || archiveOf(source, repositoryFileOf(source).over(user)) !== undefined
-      );
-    },
+    configure: ({ uri }) => beside.configure(uri),
+    repositoryFile: ({ uri }) => beside.repositoryFile(uri),
+    isPrepared: (source, user) =>
+      isTooLong(source) || beside.hasArchive(source.uri, drafts.of(source), settingsFor(source, user)),
     async prepare(source, user) {
-      const settings = (await service.configure(source)).over(user);
-      if (service.isPrepared(source, user)) return;
-      const date = archiveDate(source);
-      try {
-        if (date) await archives?.load(source.uri, date, settings.archiveIssues);
-      } catch (error) {
-        host.log(`the earlier issues could not be read: ${error instanceof Error ? error.message : String(error)}`);
-      }
+      const settings = (await beside.configure(source.uri)).over(user);
+      if (!service.isPrepared(source, user)) await beside.loadArchive(source.uri, drafts.of(source), settings);
     },
-    archive: (source, user) => archiveOf(source, repositoryFileOf(source).over(user)),
-    textOf(uri) {
-      const known = repositoryFiles.get(uri);
-      return known instanceof Promise ? undefined : known?.text;
-    },
-    fileChanged(uri) {
-      const isSettings = repositoryFiles.delete(uri);
-      templates.invalidate(uri);
-      return (archives?.invalidate(uri) ?? false) || isSettings;
-    },
+    archive: archiveFor,
+    textOf: (uri) => beside.textOf(uri),
+    fileChanged: (uri) => beside.fileChanged(uri),
     fixAll(source, user, { rule, unsafe, within = { start: 0, end: source.text.length } } = {}) {
       if (isTooLong(source)) return { edits: [], text: source.text, fixed: new Map() };
-      // Behind the span nothing changes: it ends as far from the text's end as it did.
-      const behind = source.text.length - within.end;
-      let { length } = source.text;
-      const isWithin = ({ start, end }: Span): boolean => start >= within.start && end <= length - behind;
-      const { fileName, kind } = keep(source).draft;
-      const settings = repositoryFileOf(source).over(user);
-      const archive = archiveOf(source, settings);
-      const pick = (finding: Finding): Fix | undefined =>
-        rule !== undefined && finding.rule !== rule
-          ? undefined
-          : (automaticFix(finding) ?? (unsafe ? finding.fixes[0] : undefined));
-      return fixAll(
+      const draft = drafts.of(source);
+      const { fileName, kind } = draft;
+      const settings = settingsFor(source, user);
+      const archive = beside.archive(source.uri, draft, settings);
+      return fixWithin(
         source.text,
-        (text) => {
-          length = text.length;
-          return check(parseDraft(text, { fileName, kind, parser }), settings, archive);
-        },
-        (finding) => {
-          const { start } = finding.span;
-          const fix = isWithin({ start, end: start }) ? pick(finding) : undefined;
-          return fix?.edits.every(isWithin) ? fix : undefined;
-        },
+        within,
+        (text) => check(drafts.parse(text, { fileName, kind }), settings, archive),
+        (finding) =>
+          rule !== undefined && finding.rule !== rule
+            ? undefined
+            : (automaticFix(finding) ??
+              (unsafe ? finding.fixes.find(({ preferred }) => preferred !== false) : undefined)),
       );
     },
     complete(source, user, offset) {
       if (isTooLong(source)) return { items: [], incomplete: false };
-      const options = repositoryFileOf(source).over(user);
-      const archive = archiveOf(source, options);
-      return complete(keep(source).draft, offset, { archive, template: templates.peek(roots.of(source.uri)), options });
+      const draft = drafts.of(source);
+      const options = settingsFor(source, user);
+      const archive = beside.archive(source.uri, draft, options);
+      return complete(draft, offset, { archive, template: beside.template(source.uri), options });
     },
-    symbols: (source) => (isTooLong(source) ? [] : outline(keep(source).draft)),
-    linkInsertion: (source, user, at) =>
-      linkInsertion(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), at),
-    linkProposal: (source, user, question) =>
-      proposeLink(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), question),
+    symbols: (source) => (isTooLong(source) ? [] : outline(drafts.of(source))),
+    linkInsertion: (source, user, at) => linkInsertion(drafts.of(source), archiveFor(source, user), at),
+    linkProposal: (source, user, question) => proposeLink(drafts.of(source), archiveFor(source, user), question),
     insertLink: (source, user, link) =>
       isTooLong(source)
         ? { refused: 'This text is too long to be a draft: nothing is inserted.' }
-        : insertLink(keep(source).draft, archiveOf(source, repositoryFileOf(source).over(user)), link),
+        : insertLink(drafts.of(source), archiveFor(source, user), link),
     render(source, as, options = {}) {
       if (isTooLong(source)) return '';
       return as === 'site' ? renderSite(source.text, options) : renderGithub(source.text, options);
     },
-    differences(source) {
-      const { draft } = keep(source);
-      const found = differencesOf(draft);
-      if (!found.length) return [];
-      const causeOf = causesOf(draft);
-      return found.map(({ line, lastLine, message }) => ({
-        startLine: line,
-        endLine: lastLine,
-        message,
-        rule: causeOf(line, lastLine) ?? 'site-differs',
-      }));
-    },
-    insertEvent: (source, event) => insertEvent(keep(source).draft, event),
-    linksOf: (source) => (isTooLong(source) ? [] : linksToCheck(keep(source).draft)),
+    differences: (source) => shownDifferences(drafts.of(source)),
+    organisers: (source, user) =>
+      isTooLong(source) ? [] : knownOrganisers(drafts.of(source), archiveFor(source, user)),
+    insertEvent: (source, event) => insertEvent(drafts.of(source), event),
+    linksOf: (source) => (isTooLong(source) ? [] : linksToCheck(drafts.of(source))),
     linkResults: () => linkBook.results,
     linkCounts: (source) => countLinks(service.linksOf(source), linkBook.results),
     noteLinks: (results) => linkBook.note(results),
-    close: (uri) => void kept.delete(uri),
+    close(uri) {
+      drafts.close(uri);
+      judgements.delete(uri);
+    },
   };
   return Object.freeze(service);
 }
-
-/** Where a repository keeps its settings. */
-function settingsFileIn(root: string | undefined): string | undefined {
-  return root === undefined ? undefined : `${root}/${SETTINGS_FILE}`;
-}
-
-const isTooLong = ({ text }: Source): boolean => text.length > LONGEST_DRAFT;
 
 function tooLong(length: number): Finding {
   return {

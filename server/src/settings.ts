@@ -6,6 +6,7 @@ import { type Audience, DEFAULT_OPTIONS, type RuleOptions } from './rules/define
 import type { RuleSetting } from './rules/engine.ts';
 import type { IgnoreEntry } from './rules/ignores.ts';
 
+/** The name that stands before each setting in an editor: `twir.states`. */
 export const SETTINGS_SECTION = 'twir';
 
 /** The file at a repository's root that sets for all who work on it; what it names wins over a user's own settings. */
@@ -99,6 +100,7 @@ export type Settings = {
   readonly [Key in keyof typeof table]: (typeof table)[Key] extends Declaration<infer T> ? T : never;
 };
 
+/** The name of a setting, without {@link SETTINGS_SECTION}. */
 export type SettingsKey = keyof Settings;
 
 /** Every setting with its key, in the order of the documentation. */
@@ -106,6 +108,7 @@ export const DECLARATIONS: readonly (Declaration<unknown> & { readonly key: Sett
   Object.keys(table) as SettingsKey[]
 ).map((key) => ({ key, ...(table[key] as Declaration<unknown>) }));
 
+/** What holds where nobody has set anything. */
 export const DEFAULT_SETTINGS: Settings = Object.freeze(
   Object.fromEntries(DECLARATIONS.map((declaration) => [declaration.key, declaration.default])),
 ) as Settings;

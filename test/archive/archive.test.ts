@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { FileHost } from '../../server/src/archive/fileHost.ts';
 import { createArchive } from '../../server/src/archive/index.ts';
 import { scanIssue } from '../../server/src/archive/scan.ts';
-import { contentFolderOf, createArchiveStore, type FileHost } from '../../server/src/archive/store.ts';
+import { contentFolderOf, createArchiveStore } from '../../server/src/archive/store.ts';
 import { type IsoDate, parseIsoDate } from '../../server/src/draft/date.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { canonicalKey } from '../../server/src/links/canonical.ts';

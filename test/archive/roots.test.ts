@@ -1,7 +1,7 @@
 /** The repository of a document that lies anywhere. */
 import { describe, expect, it } from 'vitest';
+import type { FileHost } from '../../server/src/archive/fileHost.ts';
 import { createRoots } from '../../server/src/archive/roots.ts';
-import type { FileHost } from '../../server/src/archive/store.ts';
 
 const FOLDERS: Readonly<Record<string, readonly string[]>> = {
   'file:///home/me/twir': ['draft/', 'content/', 'tools/', 'twir.json'],

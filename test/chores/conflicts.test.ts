@@ -87,6 +87,11 @@ test.each([
     conflict('* [A, ours](https://example.org/a)', '* [A, theirs](https://example.org/a)', a),
     'each in its own way',
   ],
+  [
+    'one address with two titles, whatever stood there before',
+    conflict('* [A, ours](https://example.org/a)', '* [A, theirs](https://www.example.org/a/)'),
+    'a title of its own',
+  ],
   ['one line changed and deleted', conflict('* [A, ours](https://example.org/a)', '', a), 'each in its own way'],
   ['two sentences', conflict('We say this.', 'They say that.'), 'text of their own'],
 ])('leaves %s to a person', (_, list, reason) => {

@@ -54,6 +54,30 @@ test.each(EOLS)('fills in the template; carries over what is still to come (%s)'
   expect(made.text).toBe(withEnding(expected, eol));
 });
 
+test.each(EOLS)('mends the form of what it carries over, and nothing of the template (%s)', (_, eol) => {
+  const row = (organiser: string, title: string): string =>
+    `* 2025-06-20 | Berlin, DE | [Rust Berlin](${organiser})\n    * [**Talks**](${title})`;
+  const old = row(
+    'https://www.meetup.com/rust-berlin/events/',
+    'https://www.meetup.com/rust-berlin/events/1/?utm_source=x',
+  );
+  const rows = `### Europe\n${old.replace(' | Berlin', '| Berlin')}`;
+  const template = withEnding(`${TEMPLATE}\n* [Kept  as it is ](http://example.org/?utm_source=x)\n`, eol);
+  const { text, mended, carried } = newDraft({ date, template, previous: draftOf(withEvents(rows)) });
+  expect(text).toContain(
+    withEnding(
+      `### Europe\n${row('https://www.meetup.com/rust-berlin', 'https://www.meetup.com/rust-berlin/events/1/')}`,
+      eol,
+    ),
+  );
+  expect(text.endsWith(template.slice(template.indexOf('## Jobs')))).toBe(true);
+  expect([mended, carried]).toEqual([4, 1]);
+  const off = { 'tracking-parameter': 'off' } as const;
+  expect(newDraft({ date, template, previous: draftOf(withEvents(rows)), tidy: { rules: off } }).text).toContain(
+    'events/1/?utm_source=x',
+  );
+});
+
 test('without a template and without an earlier issue', () => {
   const { text, unknown } = newDraft({ date });
   const draft = draftOf(text);

@@ -17,6 +17,8 @@ const faultless = exampleDraft('* [A page](https://example.org/a)').text;
 test('a faultless draft is ready, and only links want a look', () => {
   const { items, ready, move } = listOf(faultless, { uri: 'file:///twir/draft/2025-06-04-this-week-in-rust.md' });
   expect(items.filter(({ state }) => state !== 'done').map(({ id }) => id)).toEqual(['links']);
+  // A side bar is narrow.
+  expect(items.filter(({ id, title }) => id !== 'links' && title.length > 25)).toEqual([]);
   expect(ready).toBe(true);
   expect(move).toEqual({
     from: 'file:///twir/draft/2025-06-04-this-week-in-rust.md',
@@ -88,34 +90,34 @@ describe('links', () => {
     listOf(of, { links: looked && lookedUp(looked) }).items.find(({ id }) => id === 'links');
 
   test.each([
-    ['nobody has looked', undefined, 'warning', 'Links are alive (unchecked)', 0],
-    ['all are there', all, 'done', 'Links are alive (looked at on 2025-06-02)', 0],
+    ['nobody has looked', undefined, 'warning', 'Links alive (unchecked)', 0],
+    ['all are there', all, 'done', 'Links alive (looked at on 2025-06-02)', 0],
     [
       'one is broken',
       { ...all, [GONE]: { outcome: 'broken', reason: 'the page is not there (404)' } },
       'open',
-      'Links are alive (looked at on 2025-06-02)',
+      'Links alive (looked at on 2025-06-02)',
       1,
     ],
     [
       'one is broken, the others were never looked at',
       { [GONE]: { outcome: 'broken', reason: 'there is no such host' } },
       'open',
-      `Links are alive (${Object.keys(all).length - 1} unchecked, looked at on 2025-06-02)`,
+      `Links alive (${Object.keys(all).length - 1} unchecked, looked at on 2025-06-02)`,
       1,
     ],
     [
       'one is not sure',
       { ...all, [GONE]: { outcome: 'unknown', reason: 'the site refuses us (403)' } },
       'done',
-      'Links are alive (1 not sure, looked at on 2025-06-02)',
+      'Links alive (1 not sure, looked at on 2025-06-02)',
       1,
     ],
     [
       'one was never looked at',
       Object.fromEntries(Object.entries(all).filter(([url]) => url !== GONE)),
       'warning',
-      'Links are alive (1 unchecked, looked at on 2025-06-02)',
+      'Links alive (1 unchecked, looked at on 2025-06-02)',
       0,
     ],
   ] as const)('%s', (_, looked, state, title, places) => {
@@ -133,7 +135,7 @@ describe('links', () => {
     const ignored = text.replace(`(${GONE})`, `(${GONE}) <!-- twir-ignore: link-broken -->`);
     expect(item({ ...all, [GONE]: { outcome: 'broken', reason: 'gone' } }, ignored)?.state).toBe('done');
     const none = item(undefined, 'Title: This Week in Rust 602\nDate: 2025-06-04\n\nHello\n');
-    expect(none).toMatchObject({ state: 'done', title: 'Links are alive' });
+    expect(none).toMatchObject({ state: 'done', title: 'Links alive' });
     expect(none?.action).toBeUndefined();
   });
 });

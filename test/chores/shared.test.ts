@@ -12,7 +12,10 @@ import type { Draft, EventRow } from '../../server/src/draft/model.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
 import { canonicalKey } from '../../server/src/links/canonical.ts';
 import { createInlineParser } from '../../server/src/markdown/inline.ts';
+import { automaticFix, checkDraft } from '../../server/src/rules/engine.ts';
 import { regionOf } from '../../server/src/rules/events/rows.ts';
+import { fixWithin } from '../../server/src/rules/fixWithin.ts';
+import { RULES } from '../../server/src/rules/registry.generated.ts';
 import { applyEdits } from '../../server/src/text/edit.ts';
 import { describeShared, EVERYTHING, sample, shared } from '../support/shared.ts';
 
@@ -161,6 +164,13 @@ function standsAlike({ before }: Row, ours: Order, theirs: Order): boolean {
   return true;
 }
 
+/** The pages that the rows of a draft lead to, however they are spelt. */
+const linksOf = (draft: Draft, counts: (row: EventRow) => boolean = () => true): readonly string[] =>
+  draft.events
+    .filter(counts)
+    .flatMap(({ titles }) => titles.flatMap(({ links }) => links.map(({ url }) => canonicalKey(url))))
+    .sort();
+
 describeShared('a draft for every Wednesday of 2025', ['twir/content', 'twir/draft/DRAFT_TEMPLATE'], () => {
   test('is what the template demands, without a past event, and tidy', { timeout: 600_000 }, () => {
     const template = read('twir', 'draft', 'DRAFT_TEMPLATE');
@@ -184,6 +194,9 @@ describeShared('a draft for every Wednesday of 2025', ['twir/content', 'twir/dra
       for (const row of draft.events)
         expect((daysOf(row).at(-1) ?? date) >= date, `${date} ${row.item.content.text}`).toBe(true);
       expect(tidyEvents(draft).edits, date).toEqual([]);
+      const list = { start: fill(head).length, end: text.length - fill(tail).length };
+      expect(fixWithin(text, list, (now) => checkDraft(parse(now), RULES), automaticFix).edits, date).toEqual([]);
+      expect(linksOf(draft), date).toEqual(linksOf(previous, (row) => (daysOf(row).at(-1) ?? date) >= date));
       expect(parse(read('twir', 'content', `${date}-this-week-in-rust.md`)).number).toBe(number);
       expect(checklist(draft, []).items.length).toBeGreaterThan(10);
       made++;
@@ -195,7 +208,7 @@ describeShared('a draft for every Wednesday of 2025', ['twir/content', 'twir/dra
 describeShared('over conflicted drafts', ['conflicts'], () => {
   const names = readdirSync(shared('conflicts')).sort();
 
-  test('all addresses of both sides are kept, and no marker is left where nobody is asked', {
+  test('all addresses and comments of both sides are kept, and no marker is left where nobody is asked', {
     timeout: 600_000,
   }, () => {
     for (const name of EVERYTHING ? names : sample(names, 40)) {
@@ -203,7 +216,10 @@ describeShared('over conflicted drafts', ['conflicts'], () => {
       const fileName = `${name.slice(0, 10)}-this-week-in-rust.md`;
       const { text: after, left } = resolveConflicts(parse(text, fileName));
       const keys = (one: string): ReadonlySet<string> =>
-        new Set([...one.matchAll(/\]\((https?:\/\/[^\s)>\]]+)/g)].map(([, url]) => canonicalKey(url ?? '')));
+        new Set([
+          ...[...one.matchAll(/\]\((https?:\/\/[^\s)>\]]+)/g)].map(([, url]) => canonicalKey(url ?? '')),
+          ...(one.match(/<!--[\s\S]*?-->/g) ?? []),
+        ]);
       expect(keys(after), name).toEqual(keys(text));
       expect(/^(?:<{7}|>{7}) /m.test(after), name).toBe(left.length > 0);
     }

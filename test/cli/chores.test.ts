@@ -7,6 +7,7 @@ import { events } from '../../server/src/cli/events.ts';
 import { merge } from '../../server/src/cli/merge.ts';
 import { newCommand } from '../../server/src/cli/new.ts';
 import { publish } from '../../server/src/cli/publish.ts';
+import { resolve } from '../../server/src/cli/resolve.ts';
 import type { IsoDate } from '../../server/src/draft/date.ts';
 import { event, withEntries, withEvents } from '../chores/support.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
@@ -72,6 +73,7 @@ test.each([
   [() => newCommand([], io(tmpdir()), today), 'no repository'],
   [() => events(['sort'], io()), 'tidied and pruned'],
   [() => events(['tidy'], io()), 'one FILE'],
+  [() => resolve([], io()), 'one FILE'],
   [() => merge(['a', 'b'], io()), 'three files'],
   [() => publish([], io()), '--check'],
 ])('says what is wrong with a call (%#)', async (call, message) => {
@@ -111,6 +113,30 @@ test('events prune: shows, asks, deletes', async () => {
   expect(await events(['prune', 'none.md'], io())).toBe(2);
 });
 
+test('resolve: a dry run shows, a run writes, a second finds nothing; what is not sure is left, and told', async () => {
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => `* [${id}](https://example.org/${id})`) as [string, string, string];
+  const conflict = (ours: string, base: string, theirs: string): string =>
+    `<<<<<<< HEAD\n${ours}\n||||||| base\n${base}\n=======\n${theirs}\n>>>>>>> main`;
+  const text = withEntries(conflict(`${a}\n${b}`, a, `${a}\n${c}`)).replace(/\n/g, '\r\n');
+  write(draft, text);
+  expect(await resolve([draft, '--dry-run'], io())).toBe(0);
+  expect(read(draft)).toBe(text);
+  expect(out).toContain('-=======');
+  expect(err).toContain('1 conflict would be resolved');
+  expect(await resolve([draft], io())).toBe(0);
+  expect(read(draft)).toBe(withEntries(`${a}\n${b}\n${c}`).replace(/\n/g, '\r\n'));
+  expect(await resolve([draft], io())).toBe(0);
+  expect(err).toContain('no conflict to resolve');
+  const rivals = withEntries(conflict(a.replace('[a]', '[A, ours]'), a, a.replace('[a]', '[A, theirs]')));
+  write(draft, rivals);
+  expect(await resolve([draft], io())).toBe(1);
+  expect(read(draft)).toBe(rivals);
+  expect(err).toContain(`${draft}:10: left as it is: Both sides changed the same line`);
+  write('notes.md', conflict(a, b, c));
+  expect(await resolve(['notes.md'], io())).toBe(2);
+  expect(await resolve(['none.md'], io())).toBe(2);
+});
+
 test('merge: as git calls a driver', async () => {
   const one = '* [One](https://example.org/1)';
   const [two, three] = ['* [Two](https://example.org/2)', '* [Three](https://example.org/3)'];
@@ -133,10 +159,10 @@ test('merge: as git calls a driver', async () => {
 test('publish: a list, and an exit code for CI', async () => {
   write(draft, exampleDraft('* [A page](https://example.org/a)').text);
   expect(await publish(['--check'], io())).toBe(0);
-  expect(out).toContain('[x] No past events\n');
+  expect(out).toContain('[x] Past events gone\n');
   expect(out).toContain('nothing is open; it goes to content/2025-06-04-this-week-in-rust.md');
   write(draft, exampleDraft('[Jobs](INSERT_LINK_HERE)', 'jobs').text);
   expect(await publish(['--check', draft], io())).toBe(1);
-  expect(out).toMatch(/\[ \] The link to Who’s Hiring is set\n {6}draft\/\S+:\d+: /);
+  expect(out).toMatch(/\[ \] Who’s Hiring link\n {6}draft\/\S+:\d+: /);
   expect(await publish(['--check', 'none.md'], io())).toBe(2);
 });

@@ -146,10 +146,10 @@ describe('twir links', () => {
   it('tells the checklist', async () => {
     write(NAME, draft('/there', '/gone'));
     const listed = async (): Promise<string> => (await twir(['publish', '--check', NAME, '--cache', 'own.json'])).out;
-    expect(await listed()).toMatch(/^\[!\] Links are alive \(unchecked\)$/m);
+    expect(await listed()).toMatch(/^\[!\] Links alive \(unchecked\)$/m);
     await links('--cache', 'own.json');
     expect(await listed()).toMatch(
-      /^\[ \] Links are alive \(looked at on [\d-]+\)\n +\S+:\d+: On [\d-]+ this link was broken/m,
+      /^\[ \] Links alive \(looked at on [\d-]+\)\n +\S+:\d+: On [\d-]+ this link was broken/m,
     );
     expect((await twir(['publish', '--check', NAME, '--no-cache'])).out).toContain('(unchecked)');
     // No other command speaks of it.

@@ -90,7 +90,7 @@ describe('the window', () => {
     ['Rusty Events between 2025-06-04 - 2025-07-02🦀', both],
     ['rusty events between 2025-06-04 to 2025-07-02', both],
     ['Rust Events between 2025-06-04 and 2025-07-02', both],
-    ['  Rusty Events between 2025-06-04-2025-07-02', ['2025-06-04-2025-07-02', undefined, undefined, undefined]],
+    ['  Rusty Events between 2025-06-04-2025-07-02', ['2025-06-04', '2025-06-04', '2025-07-02', '2025-07-02']],
     ['Rusty Events between 2025-6-4 - 2025-07-32 🦀', ['2025-6-4', undefined, '2025-07-32', undefined]],
     ['Rusty Events between 2025-06-04', ['2025-06-04', '2025-06-04', undefined, undefined]],
     ['Rusty Events between $twir_issue_date - $twir_date 🦀', ['$twir_issue_date', undefined, '$twir_date', undefined]],

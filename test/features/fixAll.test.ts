@@ -152,6 +152,32 @@ describe('fix all', () => {
     const check = (text: string): Finding[] => asked('more', text, (now) => `${now}x`);
     expect(fixAll('a', check).text.length).toBeLessThan(100);
   });
+  it.each([
+    ['an entry that is about to be written', '* [One](https://example.org/a)\n* ', undefined],
+    ['an empty item', '* [One](https://example.org/a)\n*\n* [Two 🦀](https://example.org/b)', undefined],
+    [
+      'a conflict of two titles for one page',
+      '<<<<<<< HEAD\n* [One title](https://example.org/a)\n=======\n* [Another](https://example.org/a)\n>>>>>>> main',
+      undefined,
+    ],
+    [
+      'a conflict of two spellings',
+      '<<<<<<< HEAD\n* [One](https://example.org/a?utm_source=x)\n=======\n* [One](https://example.org/a)\n>>>>>>> main',
+      '* [One](https://example.org/a)',
+    ],
+    [
+      'a heading without its space, on the wrong level',
+      '* [One](https://example.org/a)\n\n##Research\n\n* [論文](https://example.org/b)',
+      '* [One](https://example.org/a)\n\n### Research\n\n* [論文](https://example.org/b)',
+    ],
+    [
+      'a heading that the newsletter has not, without its space',
+      '* [One](https://example.org/a)\n\n####Odds and ends\n\n* [Two](https://example.org/b)',
+      '* [One](https://example.org/a)\n\n#### Odds and ends\n\n* [Two](https://example.org/b)',
+    ],
+  ])('%s', (_, text, expected = text) => {
+    expect(fixAll(exampleDraft(text).text, checkWith(fileName)).text).toBe(exampleDraft(expected).text);
+  });
   it('of two fixes that touch the same place one is made first, the other after it', () => {
     const at = (rule: string, text: string, old: string, newText: string): Finding[] => {
       const start = text.indexOf(old);

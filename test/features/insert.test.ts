@@ -1,7 +1,7 @@
 /** What the commands insert: events; and the outline. */
 import { describe, expect, it } from 'vitest';
+import { type EventInput, eventRowText, insertEvent } from '../../server/src/chores/insertEvent.ts';
 import { parseDraft } from '../../server/src/draft/parse.ts';
-import { type EventInput, eventRowText, insertEvent } from '../../server/src/features/insertEvent.ts';
 import { outline } from '../../server/src/features/symbols.ts';
 import { applyEdits, insert } from '../../server/src/text/edit.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
@@ -84,6 +84,15 @@ describe('inserting an event', () => {
     expect(put(last, sydney)).toBe(
       last.replace('\n\n## Jobs', `\n\n### Oceania\n\n${eventRowText(sydney)}\n\n## Jobs`),
     );
+  });
+
+  it('its rows stand under that heading as the draft has it', () => {
+    for (const eol of ['\n', '\r\n']) {
+      const list = (regions: string): string =>
+        `Date: 2025-06-04\n\n## Upcoming Events\n\n${regions}\n\n## Jobs\n`.replace(/\n/g, eol);
+      const austin = `### North America\n${row('2025-06-12', 'Austin, TX, US')}`;
+      expect(put(list(austin), EVENT)).toBe(list(`### Europe\n${eventRowText(EVENT)}\n\n${austin}`));
+    }
   });
 
   it.each([

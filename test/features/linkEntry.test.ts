@@ -112,6 +112,9 @@ describe('the code action', () => {
     ['https://example.org/1234', ''],
     ['https://example.org/announcing-rust-1.75', 'Announcing rust 1.75'],
     ['https://example.org/notes.mp3', 'Notes'],
+    ['https://git.example.org/someone/lantern/releases/tag/v0.2.0', 'Lantern v0.2.0'],
+    ['https://git.example.org/someone/lantern/releases/tag/lantern-0.2.0/', 'Lantern 0.2.0'],
+    ['https://example.org/releases/tag/', 'Tag'],
     ['https://www.youtube.com/watch?v=AbCd', ''],
   ])('a title of %s: %s', (address, title) => expect(titleFromAddress(address)).toBe(title));
 });

@@ -21,7 +21,7 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileHost } from '../../server/src/archive/store.ts';
+import type { FileHost } from '../../server/src/archive/fileHost.ts';
 import { bundles } from '../support/dist.ts';
 import { type Encoding, encodePosition, mapPositions } from './columns.ts';
 

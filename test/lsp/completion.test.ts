@@ -27,6 +27,7 @@ const with_ = (completionItem: CompletionClientCapabilities['completionItem']): 
 const ABLE = with_({
   snippetSupport: true,
   insertReplaceSupport: true,
+  labelDetailsSupport: true,
   documentationFormat: ['markdown', 'plaintext'],
   resolveSupport: { properties: ['documentation'] },
 });
@@ -85,6 +86,9 @@ describe('a row of an organiser that an earlier issue knows', () => {
     });
     expect(list.isIncomplete).toBe(true);
     const item = labelled(list, 'Rust Harbour');
+    // Of rows of one name, day and place are seen before one looks at them.
+    expect(item.labelDetails).toEqual({ description: item.detail });
+    expect(item.detail).toContain('Lisbon, PT');
     expect(item.sortText).toBe([...list.items.map(({ sortText }) => sortText)].sort()[0]);
     expect([item.insertTextFormat, item.documentation]).toEqual([2, undefined]);
     expect(item.textEdit?.newText).toMatch(
@@ -98,7 +102,7 @@ describe('a row of an organiser that an earlier issue knows', () => {
   it('comes whole, and as text, to a client that can do no more', async () => {
     const list = await at('* Harb¦', 'events-europe', PLAIN);
     const item = labelled(list, 'Rust Harbour');
-    expect(item.insertTextFormat).toBe(1);
+    expect([item.insertTextFormat, item.labelDetails]).toEqual([1, undefined]);
     expect(item.textEdit?.newText).toMatch(
       /^\* 2025-\d\d-\d\d \| Lisbon, PT \| \[Rust Harbour\]\(\S+\)\n {4}\* \[\*\*Title of the event\*\*\]\(https:\/\/\)$/,
     );

@@ -151,7 +151,7 @@ describe('twir/checkLinks', () => {
     await open(['/there', '/gone'], options);
     await expect(check()).rejects.toThrow(why);
     expect(web.asked).toEqual([]);
-    expect(await item()).toMatchObject({ state: 'warning', title: 'Links are alive (unchecked)' });
+    expect(await item()).toMatchObject({ state: 'warning', title: 'Links alive (unchecked)' });
   });
 
   it('asks again once the settings can be read', async () => {

@@ -1,6 +1,6 @@
 /** What a session reads where every read costs: in a folder that only the editor sees, as on github.dev. */
 import { afterEach, describe, expect, it } from 'vitest';
-import type { FileHost } from '../../server/src/archive/store.ts';
+import type { FileHost } from '../../server/src/archive/fileHost.ts';
 import { exampleDraft } from '../support/exampleDraft.ts';
 import { Client, FULL } from './client.ts';
 

@@ -216,6 +216,15 @@ describe('before anything is read', () => {
   });
 });
 
+it('a finding that is never meant is mended, not silenced', async () => {
+  const marker = '<<<<<<< HEAD';
+  const { client, uri } = await openDraft(`${marker}\n* [A](https://a.example.org/)\n=======\n>>>>>>> main`);
+  const diagnostics = (await client.pull(uri)).filter(({ code }) => code === 'conflict-marker');
+  const actions = await client.actions(uri, client.rangeOf(uri, marker), { diagnostics });
+  expect(actions.map(({ title }) => title)).toContain('Keep both sides');
+  expect(actions.filter(({ kind }) => kind === 'twir.silence')).toEqual([]);
+});
+
 it('nothing is silenced on the line that a stale finding points at', async () => {
   const { client, uri } = await openDraft(ENTRY);
   const diagnostics = (await client.pull(uri)).filter(({ code }) => code === 'tracking-parameter');

@@ -53,6 +53,20 @@ describe('twir sections paste', () => {
     expect(out).toContain('+* [An RFC]');
   });
 
+  it('lets no item of the draft go unasked, and says which would', async () => {
+    const had = exampleDraft('* [Old](https://github.com/rust-lang/rfcs/pull/3)', 'new-rfcs').text;
+    const files = { [NAME]: had };
+    await expect(run(files, 'paste', NAME, 'a.md')).rejects.toThrow(/1 item .*--yes/);
+    const dry = await run(files, 'paste', NAME, 'a.md', '--dry-run');
+    expect([dry.code, dry.text]).toEqual([0, had]);
+    expect(dry.err).toContain('gone: Old (https://github.com/rust-lang/rfcs/pull/3)');
+    const done = await run(files, 'paste', NAME, 'a.md', '--yes');
+    expect(done.code).toBe(0);
+    expect(done.text).not.toContain('pull/3');
+    // What is there again is no loss.
+    expect((await run({ [NAME]: done.text }, 'paste', NAME, 'a.md')).code).toBe(0);
+  });
+
   it.each([
     [['paste', NAME], 'usage'],
     [['paste'], 'usage'],

@@ -278,6 +278,13 @@ describe('last week', () => {
       '#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* *No New or Updated RFCs were created this week.*\n',
     );
     expect(result.sections[0]?.removed).toMatchObject([{ url: 'https://github.com/rust-lang/rfcs/pull/4' }]);
+    const worded = after.replace('* [An RFC](', '* RFC update: [updated] [An RFC, Vec&lt;T>](');
+    expect(worded).not.toBe(after);
+    const none =
+      '#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* *No New or Updated RFCs were created this week.*\n';
+    expect(paste(worded, none).result.sections[0]?.removed).toMatchObject([
+      { prefix: 'updated', title: 'An RFC, Vec&lt;T>', url: 'https://github.com/rust-lang/rfcs/pull/4' },
+    ]);
   });
 
   it('is the newest issue before the draft’s', async () => {

@@ -1,8 +1,8 @@
 /** Titles as the text of a link: what the site shows is what GitHub shows. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { escapeTitle } from '../../server/src/draft/titles.ts';
 import { createInlineParser } from '../../server/src/markdown/inline.ts';
-import { escapeTitle } from '../../server/src/projectSections/index.ts';
 import { renderSite } from '../../server/src/site/index.ts';
 
 const plain = (title: string): string => escapeTitle(title, { from: 'plain' });

@@ -1,7 +1,8 @@
 import type { IsoDate } from '../draft/date.ts';
-import { canonicalKey } from '../links/canonical.ts';
+import { canonicalKey, organiserUrlKey } from '../links/canonical.ts';
 import { nameKey } from '../places/names.ts';
-import { lazy, remember } from '../text/remember.ts';
+import { compareTexts } from '../text/compare.ts';
+import { lazy, oncePer, remember } from '../text/remember.ts';
 import type { IssueRecord, SeenCall, SeenEvent, SeenLink } from './scan.ts';
 
 /** A thing seen, with the issue that printed it. */
@@ -47,7 +48,7 @@ export interface Archive {
  * @param published Dates of all issues that there are, in any order; by default those of the records.
  */
 export function createArchive(records: readonly IssueRecord[], published?: readonly IsoDate[]): Archive {
-  const newestFirst = [...records].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  const newestFirst = [...records].sort((a, b) => compareTexts(b.date, a.date));
   // The table of organisers is made when it is first asked for: a check of links needs none.
   const organisers = lazy(() => organiserTables(newestFirst));
   const calls = lazy(() => lastCalls(newestFirst));
@@ -69,35 +70,21 @@ export function createArchive(records: readonly IssueRecord[], published?: reado
   });
 }
 
-/** Spellings of one organiser's address: with and without the list of its events. */
-export function organiserUrlKey(url: string): string {
-  return canonicalKey(url)
-    .replace(/\/events$/, '')
-    .toLowerCase();
-}
-
 interface LinkTables {
   readonly links: ReadonlyMap<string, SeenLink>;
   readonly entries: ReadonlyMap<string, SeenLink>;
 }
 
 /** Tables of one issue, made once for all the archives that it is part of: each draft's archive is another selection. */
-const tablesOfIssue = new WeakMap<IssueRecord, LinkTables>();
-
-function tablesOf(record: IssueRecord): LinkTables {
-  let tables = tablesOfIssue.get(record);
-  if (!tables) {
-    const links = new Map<string, SeenLink>();
-    const entries = new Map<string, SeenLink>();
-    for (const link of record.links) {
-      if (!links.has(link.key)) links.set(link.key, link);
-      if (link.content === 'entries' && !entries.has(link.key)) entries.set(link.key, link);
-    }
-    tables = { links, entries };
-    tablesOfIssue.set(record, tables);
+const tablesOf = oncePer((record: IssueRecord): LinkTables => {
+  const links = new Map<string, SeenLink>();
+  const entries = new Map<string, SeenLink>();
+  for (const link of record.links) {
+    if (!links.has(link.key)) links.set(link.key, link);
+    if (link.content === 'entries' && !entries.has(link.key)) entries.set(link.key, link);
   }
-  return tables;
-}
+  return { links, entries };
+});
 
 function newest(records: readonly IssueRecord[], table: keyof LinkTables, url: string): Seen<SeenLink> | undefined {
   const key = canonicalKey(url);

@@ -2,12 +2,13 @@
 import type { IsoDate } from '../draft/date.ts';
 import type { SectionId } from '../draft/headings.ts';
 import { readLocation } from '../draft/location.ts';
-import { canonicalKey } from '../links/canonical.ts';
+import { canonicalKey, organiserUrlKey } from '../links/canonical.ts';
 import { cityKeys, fullSpelling } from '../places/cities.ts';
 import { findCountry, nameKey } from '../places/names.ts';
-import { remember } from '../text/remember.ts';
+import { compareTexts } from '../text/compare.ts';
+import { oncePer, remember } from '../text/remember.ts';
 import { span } from '../text/span.ts';
-import { type Archive, organiserUrlKey, type Seen } from './index.ts';
+import type { Archive, Seen } from './index.ts';
 import { type Rhythm, rhythmOf } from './rhythm.ts';
 import type { SeenEvent } from './scan.ts';
 
@@ -43,17 +44,8 @@ export interface Regular {
   readonly lastIssue: IsoDate;
 }
 
-const known = new WeakMap<Archive, readonly Regular[]>();
-
 /** All organisers of an archive, by heading; found once for each archive. */
-export function regularsOf(archive: Archive): readonly Regular[] {
-  let regulars = known.get(archive);
-  if (!regulars) {
-    regulars = groupsOf(archive.events()).map(regularOf);
-    known.set(archive, regulars);
-  }
-  return regulars;
-}
+export const regularsOf = oncePer((archive: Archive): readonly Regular[] => groupsOf(archive.events()).map(regularOf));
 
 /**
  * Rows of one organiser under one heading, the last issue's first: those that share its address or its name, as groups move
@@ -86,7 +78,7 @@ function regularOf(rows: readonly Seen<SeenEvent>[]): Regular {
     const seen = meetings.get(id);
     meetings.set(id, seen ? { ...seen, announced: issue } : { date, lastDay, location, title, url, announced: issue });
   }
-  const inOrder = [...meetings.values()].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  const inOrder = [...meetings.values()].sort((a, b) => compareTexts(a.date, b.date));
   const url = addressOfNow(rows);
   return {
     key: organiserUrlKey(url),

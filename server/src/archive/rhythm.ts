@@ -1,5 +1,13 @@
 /** How often a group meets, read from the days on which it met: no clock, no guess where the days show none. */
-import { addDays, dateOfDayNumber, dayNumber, type IsoDate, weekday } from '../draft/date.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayNumber,
+  type IsoDate,
+  WEEKDAY_NAMES,
+  weekday,
+  weekdayName,
+} from '../draft/date.ts';
 
 /** Every so many weeks on one day of the week, or on certain ones of that day in each month. */
 export type Rhythm =
@@ -106,7 +114,6 @@ function fitOf(rhythm: Rhythm, dates: readonly IsoDate[]): number {
   return hits ? (2 * hits) / (foretold.length + dates.length) : 0;
 }
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const ORDINALS: Readonly<Record<number, string>> = {
   1: 'first',
   2: 'second',
@@ -116,17 +123,12 @@ const ORDINALS: Readonly<Record<number, string>> = {
   [LAST]: 'last',
 };
 
-/** The day of the week as a word. */
-export function weekdayName(date: IsoDate): string {
-  return DAYS[weekday(date)] as string;
-}
-
 /** A rhythm in words: `every second Thursday`, `the second and fourth Tuesday of the month`. */
 export function describeRhythm(rhythm: Rhythm): string {
   if (rhythm.kind === 'months') {
     const words = rhythm.nths.map((nth) => ORDINALS[nth]);
     const last = words.pop();
-    return `the ${words.length ? `${words.join(', ')} and ` : ''}${last} ${DAYS[rhythm.weekday]} of the month`;
+    return `the ${words.length ? `${words.join(', ')} and ` : ''}${last} ${WEEKDAY_NAMES[rhythm.weekday]} of the month`;
   }
   const day = weekdayName(rhythm.anchor);
   return rhythm.every === 1 ? `every ${day}` : `every ${ORDINALS[rhythm.every]} ${day}`;

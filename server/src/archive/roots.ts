@@ -1,4 +1,4 @@
-import type { FileHost } from './store.ts';
+import type { FileHost } from './fileHost.ts';
 
 /** How many folders above a document's own are looked into. */
 const HEIGHT = 8;

@@ -10,6 +10,7 @@ import { knownSection, recogniseSection, type SectionContent, type SectionId } f
 import { plainTitle } from '../draft/sections.ts';
 import { canonicalKey } from '../links/canonical.ts';
 import { withoutBold } from '../text/bold.ts';
+import { lineTexts } from '../text/lines.ts';
 import { span } from '../text/span.ts';
 
 /** A link as an issue printed it. */
@@ -94,7 +95,7 @@ export function scanIssue(uri: string, date: IsoDate, text: string): IssueRecord
   const open: { level: number; id: SectionId | undefined; title: string }[] = [];
   let inComment = false;
   let event: Omit<SeenEvent, 'title' | 'url'> | undefined;
-  const lines = text.split(/\r\n|\n|\r/);
+  const lines = lineTexts(text);
   lines.forEach((raw, line) => {
     if (raw.length > LONGEST_LINE) return;
     const { visible, stillInComment } = withoutComments(raw, inComment);

@@ -1,16 +1,9 @@
 import type { IsoDate } from '../draft/date.ts';
 import { dateOfFileName } from '../draft/parse.ts';
+import type { FileHost } from './fileHost.ts';
 import { type Archive, createArchive } from './index.ts';
 import { rootByName } from './roots.ts';
 import { type IssueRecord, scanIssue } from './scan.ts';
-
-/** What reading an archive needs of a host. Both answer `undefined` for what is not there. */
-export interface FileHost {
-  /** The text of a file. */
-  readFile(uri: string): Promise<string | undefined>;
-  /** Names in a folder; a folder's own name may end in `/`. */
-  readFolder(uri: string): Promise<readonly string[] | undefined>;
-}
 
 /** Of a document that belongs to no repository: all that can be known of it is known. */
 const NONE = createArchive([]);

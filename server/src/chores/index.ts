@@ -4,9 +4,9 @@ import type { SectionId } from '../draft/headings.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
 import type { LinkResults } from '../linkCheck/index.ts';
 import type { Finding } from '../rules/define.ts';
-import type { Source } from '../service.ts';
 import type { Settings } from '../settings.ts';
 import type { TextEdit } from '../text/edit.ts';
+import type { Source } from '../text/source.ts';
 import { type Interval, type MoveTarget, moveTargets, moveTo, recomputeWindow, rollEvent } from './moveEvents.ts';
 import { type NewDraft, type NewDraftInput, newDraft } from './newDraft.ts';
 import { type PruneCandidate, pruneCandidates, pruneEdits } from './pruneEvents.ts';
@@ -15,9 +15,13 @@ import { type FormattingRepair, repairFormatting } from './repairFormatting.ts';
 import { type Resolution, resolveConflicts } from './resolveConflicts.ts';
 import { type TidyOptions, type TidyResult, tidyEvents } from './tidyEvents.ts';
 
+/** The chores. Edits are sorted, disjoint and minimal, for the text of the source; lines are counted from zero. */
 export interface Chores {
   /** The draft of a day. The previous issue is a text; the caller makes sure that the draft is not there yet. */
-  newDraft(input: Omit<NewDraftInput, 'previous' | 'tidy'> & { readonly previous?: Source | undefined }): NewDraft;
+  newDraft(
+    input: Omit<NewDraftInput, 'previous' | 'tidy'> & { readonly previous?: Source | undefined },
+    settings: Settings,
+  ): NewDraft;
   /** Sorts the events; removes nothing. */
   tidyEvents(source: Source, settings: Settings): TidyResult;
   /** Which events may go, and why. */
@@ -49,6 +53,7 @@ export interface ChoresHost {
   links(): LinkResults | undefined;
 }
 
+/** Makes the chores of a service. */
 export function createChores(host: ChoresHost): Chores {
   const parseFor =
     ({ fileName }: Draft) =>
@@ -62,11 +67,14 @@ export function createChores(host: ChoresHost): Chores {
     return { rules, ignore, options: settings, parse: parseFor(host.draft(source)) };
   };
   const chores: Chores = {
-    newDraft: ({ previous, ...input }) =>
+    newDraft: ({ previous, ...input }, user) =>
       newDraft({
         ...input,
         previous: previous && host.draft(previous),
-        tidy: { parse: (text) => host.parse(text, undefined) },
+        tidy: {
+          ...(previous ? mendingOptions(previous, user) : {}),
+          parse: (text) => host.parse(text, undefined),
+        },
       }),
     tidyEvents: (source, user) => tidyEvents(host.draft(source), mendingOptions(source, user)),
     repairFormatting: (source, user) => repairFormatting(host.draft(source), mendingOptions(source, user)),

@@ -1,5 +1,6 @@
 /** Three versions of a draft made one: what git asks of a merge driver. */
 import { diff3Merge } from 'node-diff3';
+import { conflictIn } from '../draft/conflicts.ts';
 import { titleKey } from '../draft/headings.ts';
 import { mergeSides } from '../draft/merge.ts';
 import type { Draft, Section } from '../draft/model.ts';
@@ -10,8 +11,8 @@ import { canonicalKey, isFrontPage } from '../links/canonical.ts';
 import { blockOf, removeLines } from '../rules/events/rows.ts';
 import { hasOwnPage, titleKeyOf } from '../rules/events/sameness.ts';
 import { applyEdits, replace, type TextEdit } from '../text/edit.ts';
-import { splitLines } from '../text/lines.ts';
-import { lineEdits } from './lineEdits.ts';
+import { lineEdits, sharedEnds } from '../text/lineEdits.ts';
+import { lineTexts } from '../text/lines.ts';
 import { resolveConflicts } from './resolveConflicts.ts';
 import type { LeftAlone } from './tidyEvents.ts';
 
@@ -22,6 +23,7 @@ export interface MergeLabels {
   readonly theirs?: string | undefined;
 }
 
+/** Three versions made one. */
 export interface MergedDraft {
   /** In our line endings; with markers where a person has to look. */
   readonly text: string;
@@ -45,7 +47,7 @@ export function mergeDrafts(
 ): MergedDraft {
   const own = parseDraft(ours);
   const other = parseDraft(theirs);
-  const chunks = diff3Merge(...([ours, base, theirs].map(linesOf) as [string[], string[], string[]]));
+  const chunks = diff3Merge(lineTexts(ours), lineTexts(base), lineTexts(theirs));
   const named = { ours: labels.ours || 'ours', base: labels.base || 'base', theirs: labels.theirs || 'theirs' };
   // Markers that were committed are nobody's to resolve here, and would be taken for those of this merge.
   if (!recognise(path, ours) || own.conflicts.length || other.conflicts.length) return byLines(own, chunks, named);
@@ -61,8 +63,6 @@ export function mergeDrafts(
   const merged = takeOnce(parseDraft(text), own, other);
   return withoutBases(merged, own, resolved, left);
 }
-
-const linesOf = (text: string): string[] => splitLines(text).all.map((line) => line.text);
 
 /** An ordinary merge, with ordinary markers. */
 function byLines(
@@ -80,16 +80,12 @@ function byLines(
     left.push({ line: out.length, reason: 'Both sides changed these lines.' });
     out.push(`<<<<<<< ${ours}`, ...a, '=======', ...b, `>>>>>>> ${theirs}`, ...below);
   }
-  return { text: applyEdits(own.text, lineEdits(own, out)), resolved: 0, left };
+  return { text: applyEdits(own.text, lineEdits(own.lines, out)), resolved: 0, left };
 }
 
 /** Two sides without what they begin and end with alike. */
 function apart(a: readonly string[], b: readonly string[]): Record<'above' | 'a' | 'b' | 'below', readonly string[]> {
-  const most = Math.min(a.length, b.length);
-  let head = 0;
-  while (head < most && a[head] === b[head]) head++;
-  let tail = 0;
-  while (tail < most - head && a[a.length - 1 - tail] === b[b.length - 1 - tail]) tail++;
+  const { head, tail } = sharedEnds(a, b);
   return {
     above: a.slice(0, head),
     a: a.slice(head, a.length - tail),
@@ -138,8 +134,7 @@ function takeOnce(draft: Draft, ours: Draft, theirs: Draft): Draft {
   for (const one of keptIn(draft)) groups.set(one.key, [...(groups.get(one.key) ?? []), one]);
   const edits: TextEdit[] = [];
   const linesOf = ({ first, last }: Kept): string[] => draft.lines.all.slice(first, last + 1).map(({ text }) => text);
-  const inConflict = ({ first, last }: Kept): boolean =>
-    draft.conflicts.some((conflict) => conflict.line <= last && first <= conflict.lastLine);
+  const inConflict = ({ first, last }: Kept): boolean => conflictIn(draft, first, last) !== undefined;
   for (const [key, [one, other, more]] of groups) {
     const [a, b] = [left.get(key) ?? 0, right.get(key) ?? 0];
     if (!one || !other || more || a !== 1 || b !== 1 || inConflict(one) || inConflict(other)) continue;
@@ -166,5 +161,5 @@ function withoutBases(draft: Draft, own: Draft, resolved: number, reasons: reado
     done = lastLine + 1;
   }
   out.push(...text(done, draft.lines.all.length));
-  return { text: applyEdits(own.text, lineEdits(own, out)), resolved, left };
+  return { text: applyEdits(own.text, lineEdits(own.lines, out)), resolved, left };
 }

@@ -1,4 +1,6 @@
 /** Single moves: an event to its next date, an entry or an event to another section, the window to the date. */
+
+import { conflictIn } from '../draft/conflicts.ts';
 import { addDays, dayNumber, type IsoDate, isoDate, WINDOW_DAYS, weekday } from '../draft/date.ts';
 import { fillForm, form } from '../draft/forms.ts';
 import { KNOWN_SECTIONS, knownSection, type SectionId } from '../draft/headings.ts';
@@ -6,7 +8,7 @@ import type { Draft, EventRow, Item } from '../draft/model.ts';
 import { dateOfFileName, parseDraft } from '../draft/parse.ts';
 import { placeInSection, placeNewSection } from '../draft/placement.ts';
 import { insertInRegion, moveWithin, rowsInOrder, rowsOf } from '../rules/events/order.ts';
-import { inConflict, isSortable, type Region, removeLines, removeRow, sectionIdOf } from '../rules/events/rows.ts';
+import { inConflict, isSortable, regionOfId, removeLines, removeRow } from '../rules/events/rows.ts';
 import { EditTrail, insert, minimiseEdits, replace, type TextEdit } from '../text/edit.ts';
 import { withEol } from '../text/lines.ts';
 
@@ -92,8 +94,8 @@ export function moveTo(draft: Draft, line: number, target: SectionId): readonly 
 }
 
 function moveEvent(draft: Draft, row: EventRow, target: SectionId): readonly TextEdit[] {
-  const region = /^events-(.+)$/.exec(target)?.[1] as Region | undefined;
-  const arrival = region && sectionIdOf(region) === target ? insertInRegion(draft, row, region) : undefined;
+  const region = regionOfId(target);
+  const arrival = region && insertInRegion(draft, row, region);
   return arrival ? inDocument(draft, [removeRow(draft, row), arrival]) : [];
 }
 
@@ -135,7 +137,7 @@ const rowAt = (draft: Draft, line: number): EventRow | undefined =>
   );
 
 function entryAt(draft: Draft, line: number): Item | undefined {
-  if (draft.conflicts.some((conflict) => conflict.line <= line && line <= conflict.lastLine)) return undefined;
+  if (conflictIn(draft, line)) return undefined;
   return draft.entries.find((entry) => entry.line <= line && line <= entry.lastLine);
 }
 

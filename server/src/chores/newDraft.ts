@@ -4,10 +4,14 @@ import { fillForm, form } from '../draft/forms.ts';
 import { KNOWN_SECTIONS, knownSection } from '../draft/headings.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
 import { parseDraft } from '../draft/parse.ts';
+import { automaticFix, checkDraft } from '../rules/engine.ts';
 import { regionsFor } from '../rules/events/regions.ts';
 import { blockText, type Region, regionOf, sectionIdOf } from '../rules/events/rows.ts';
 import { lastDayOf } from '../rules/events/year.ts';
+import { fixWithin } from '../rules/fixWithin.ts';
+import { RULES } from '../rules/registry.generated.ts';
 import { type Eol, splitLines, withEol } from '../text/lines.ts';
+import { type Span, span } from '../text/span.ts';
 import { type TidyOptions, tidyEvents } from './tidyEvents.ts';
 
 const WEDNESDAY = 3;
@@ -32,6 +36,7 @@ export function newestBefore(paths: readonly string[], date: IsoDate): string | 
   );
 }
 
+/** What a new draft is made of. */
 export interface NewDraftInput {
   /** The issue's day. */
   readonly date: IsoDate;
@@ -39,9 +44,11 @@ export interface NewDraftInput {
   readonly template?: string | undefined;
   /** The newest issue or draft before the day, whose events are carried over. */
   readonly previous?: Draft | undefined;
+  /** By what the rows that are carried over are mended and put in order. */
   readonly tidy?: TidyOptions;
 }
 
+/** A draft that no file holds yet. */
 export interface NewDraft {
   /** Within the repository. */
   readonly path: string;
@@ -50,6 +57,8 @@ export interface NewDraft {
   /** How many rows were carried over, and how many are past and were not. */
   readonly carried: number;
   readonly past: number;
+  /** How many findings were mended in the rows that were carried over. */
+  readonly mended: number;
   /** Variables of the template that nobody knows; they are left. */
   readonly unknown: readonly string[];
   /** Whether the day is one on which issues come out. */
@@ -61,34 +70,70 @@ export function newDraft({ date, template, previous, tidy }: NewDraftInput): New
   const number = issueNumberOf(date);
   const source = template ?? builtInTemplate();
   const { eol } = splitLines(source);
-  const rows = previous ? previous.events : [];
-  const coming = rows.filter((row) => !isPast(previous as Draft, row, date));
+  const rows = previous?.events ?? [];
+  const coming = previous ? rows.filter((row) => !isPast(previous, row, date)) : [];
   const values: Readonly<Record<string, string>> = {
     twir_issue_number: String(number),
     twir_issue_date: date,
     twir_events_end_date: addDays(date, WINDOW_DAYS),
-    twir_events_list: previous ? eventsList(previous, coming, eol) : '',
   };
   const unknown = new Set<string>();
-  // A list without an event leaves no gap of blank lines.
-  const shaped = values['twir_events_list'] ? source : source.replace(/^\$twir_events_list[ \t]*(?:\r?\n){1,2}/m, '');
-  const filled = shaped.replace(/\$(twir_[a-z_]*[a-z])/g, (whole, name: string) => {
-    const value = values[name];
-    if (value === undefined) unknown.add(whole);
-    return value ?? whole;
-  });
+  const fill = (part: string): string =>
+    part.replace(/\$(twir_[a-z_]*[a-z])/g, (whole, name: string) => {
+      const value = values[name];
+      if (value === undefined) unknown.add(whole);
+      return value ?? whole;
+    });
+  const list = previous ? eventsList(previous, coming, eol) : '';
+  const [above, below] = aroundList(source, list !== '');
+  const head = fill(above);
   const path = draftPath(date);
   const parse = tidy?.parse ?? ((text: string) => parseDraft(text, { fileName: path.replace(/^.*\//, '') }));
-  const { text } = tidyEvents(parse(filled), { ...tidy, parse });
+  const filled = below === undefined ? head : head + list + fill(below);
+  const within = below === undefined ? span(head.length, head.length) : span(head.length, head.length + list.length);
+  const { text, mended } = settle(filled, within, { ...tidy, parse });
   return {
     path,
     text,
     number,
     carried: coming.length,
     past: rows.length - coming.length,
+    mended,
     unknown: [...unknown],
     isWednesday: weekday(date) === WEDNESDAY,
   };
+}
+
+/** A template above and below the place of the events; with nothing below where it has none. */
+function aroundList(template: string, hasEvents: boolean): readonly [above: string, below: string | undefined] {
+  const place = /\$twir_events_list(?![a-z_])/.exec(template);
+  if (!place) return [template, undefined];
+  const below = template.slice(place.index + place[0].length);
+  // A list without an event leaves no gap of blank lines.
+  return [template.slice(0, place.index), hasEvents ? below : below.replace(/^[ \t]*(?:\r?\n){1,2}/, '')];
+}
+
+/** More rounds than any list needs: a row that changes its place may be seen with other eyes there. */
+const MOST_ROUNDS = 4;
+
+/** The list of events in order and in form: what is mended unasked is not handed on from issue to issue. */
+function settle(
+  filled: string,
+  list: Span,
+  options: TidyOptions & Required<Pick<TidyOptions, 'parse'>>,
+): { readonly text: string; readonly mended: number } {
+  const behind = filled.length - list.end;
+  const check = (text: string): ReturnType<typeof checkDraft> => checkDraft(options.parse(text), RULES, options);
+  let text = filled;
+  let mended = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const fixed = fixWithin(text, span(list.start, text.length - behind), check, automaticFix);
+    const tidied = tidyEvents(options.parse(fixed.text), options);
+    text = tidied.text;
+    mended += [...fixed.fixed.values()].reduce((sum, count) => sum + count, tidied.mended);
+    if (!tidied.edits.length) break;
+  }
+  return { text, mended };
 }
 
 /** Whether an event will be over on a day. One whose date cannot be read is carried over: a person will see it. */

@@ -6,6 +6,7 @@ import { hasOwnPage, organiserKey, titleKeyOf, titleWords } from '../rules/event
 import { lastDayOf, yearSlip } from '../rules/events/year.ts';
 import { sortEdits, type TextEdit } from '../text/edit.ts';
 
+/** Why a row may go: it is over, begins after the window, or stands there twice. */
 export type PruneReason = 'past' | 'beyond' | 'double';
 
 /** A row that may go. It is shown to a person first. */

@@ -2,13 +2,14 @@
 import type { Draft } from '../draft/model.ts';
 import { pathParts } from '../draft/recognise.ts';
 import { countLinks, dayOf, type LinkResults, type LinkToCheck, linksToCheck } from '../linkCheck/index.ts';
-import type { Finding, RuleGroup } from '../rules/define.ts';
+import { type Finding, isLoud, type RuleGroup } from '../rules/define.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { isBlankSection, isEmptySection, knownOf, sectionLines } from '../rules/sections.ts';
 import { remove, type TextEdit } from '../text/edit.ts';
 import type { Span } from '../text/span.ts';
 import { pruneCandidates, pruneEdits } from './pruneEvents.ts';
 
+/** `open` keeps the issue from being ready; a `warning` is an editor's to judge. */
 export type ItemState = 'done' | 'open' | 'warning';
 
 /** A place that an item speaks of. */
@@ -18,8 +19,10 @@ export interface Place extends Span {
   readonly message: string;
 }
 
+/** One thing to be done before an issue is published. */
 export interface ChecklistItem {
   readonly id: string;
+  /** A noun that fits whether it is done or open, and the narrow side bar. */
   readonly title: string;
   readonly state: ItemState;
   readonly places: readonly Place[];
@@ -29,6 +32,7 @@ export interface ChecklistItem {
   readonly action?: 'checkLinks';
 }
 
+/** All that is to be done, and whether it is. */
 export interface Checklist {
   readonly items: readonly ChecklistItem[];
   /** Nothing is open; warnings are for an editor to judge. */
@@ -37,6 +41,7 @@ export interface Checklist {
   readonly move: { readonly from: string; readonly to: string } | undefined;
 }
 
+/** What is known beside the draft and its findings. */
 export interface ChecklistOptions {
   /** The file's address or path. */
   readonly uri?: string;
@@ -61,54 +66,60 @@ const placeholderAt = (draft: Draft, { span: { start } }: Finding): string | und
 
 /** Items that findings of rules decide, in the order in which they are worked off. A finding counts for the first that names its rule. */
 const FROM_RULES: readonly Declared[] = [
-  { id: 'conflicts', title: 'No merge conflicts', rules: ['conflict-marker'] },
+  { id: 'conflicts', title: 'Merge conflicts resolved', rules: ['conflict-marker'] },
   {
     id: 'number',
-    title: 'Title, number and date agree',
+    title: 'Title, number and date',
     rules: ['metadata-missing', 'metadata-mismatch', 'metadata-indented'],
   },
   {
     id: 'hiring',
-    title: 'The link to Who’s Hiring is set',
+    title: 'Who’s Hiring link',
     rules: ['placeholder-left'],
     only: (draft, finding) => placeholderAt(draft, finding) === 'hiring',
   },
   {
     // The thread is opened once the issue is out.
     id: 'reddit',
-    title: 'The link to the discussion on Reddit is set',
+    title: 'Reddit link',
     rules: ['placeholder-left'],
     only: (draft, finding) => placeholderAt(draft, finding) === 'reddit',
     soft: true,
   },
-  { id: 'placeholders', title: 'All placeholders are filled in', rules: ['placeholder-left'] },
-  { id: 'template-text', title: 'No words of the template to its editors', rules: ['template-text'] },
-  { id: 'empty-sections', title: 'No empty sections', rules: ['section-empty'] },
+  {
+    id: 'placeholders',
+    title: 'Placeholders filled in',
+    rules: ['placeholder-left'],
+    // A list for which nothing came in is often left without a word; its comment is not printed.
+    only: (draft, finding) => placeholderAt(draft, finding) !== 'list',
+  },
+  { id: 'template-text', title: 'Notes to editors gone', rules: ['template-text'] },
+  { id: 'empty-sections', title: 'Empty sections gone', rules: ['section-empty'] },
   {
     id: 'sections',
-    title: 'Sections are those of every week, in their order',
+    title: 'Sections in order',
     rules: ['section-order', 'section-level', 'section-misspelt', 'section-twice', 'heading-indented'],
   },
-  { id: 'window', title: 'The window of events is that of the issue', rules: ['window-mismatch'] },
-  { id: 'past-events', title: 'No past events', rules: ['event-past'] },
-  { id: 'doubled-events', title: 'No event twice', rules: ['event-duplicate'] },
+  { id: 'window', title: 'Window of events', rules: ['window-mismatch'] },
+  { id: 'past-events', title: 'Past events gone', rules: ['event-past'] },
+  { id: 'doubled-events', title: 'Every event once', rules: ['event-duplicate'] },
   {
     id: 'sorted-events',
-    title: 'Events are in order, under their regions',
+    title: 'Events in order',
     rules: ['event-unsorted', 'event-wrong-region'],
   },
-  { id: 'late-events', title: 'No events beyond the window', rules: ['event-beyond-window'], soft: true },
-  { id: 'events', title: 'Events are in their form', groups: ['events'], soft: true },
-  { id: 'closed-calls', title: 'No closed calls for papers', rules: ['cfp-closed'] },
+  { id: 'late-events', title: 'Events within the window', rules: ['event-beyond-window'], soft: true },
+  { id: 'events', title: 'Form of events', groups: ['events'], soft: true },
+  { id: 'closed-calls', title: 'Closed calls gone', rules: ['cfp-closed'] },
   {
     id: 'doubled-entries',
-    title: 'No entry twice, none published before',
+    title: 'Every entry new',
     rules: ['duplicate-entry', 'published-before'],
     soft: true,
   },
   {
     id: 'site',
-    title: 'The site shows what is meant',
+    title: 'Shown right on the site',
     rules: ['list-after-text', 'item-flat', 'literal-markup', 'fence-in-quote', 'unescaped-tag'],
     groups: ['site', 'links'],
   },
@@ -116,10 +127,10 @@ const FROM_RULES: readonly Declared[] = [
 
 /** What a check of the links found. */
 const BROKEN = 'link-broken';
-const LINKS: Declared = { id: 'links', title: 'Links are alive', rules: [BROKEN] };
+const LINKS: Declared = { id: 'links', title: 'Links alive', rules: [BROKEN] };
 
 /** What rules know of the rest. */
-const REST: Declared = { id: 'rest', title: 'Nothing else that would be wrong in print', soft: true };
+const REST: Declared = { id: 'rest', title: 'Everything else', soft: true };
 
 /**
  * The checklist of a draft.
@@ -165,7 +176,6 @@ function itemOf({ id, title, soft }: Declared, draft: Draft, findings: readonly 
   return { id, title, state: id === 'reddit' && findings.length ? 'warning' : state, places };
 }
 
-const isLoud = (severity: string): boolean => severity === 'error' || severity === 'warning';
 /** What is only information while a draft is fresh is open all the same when it is to be published. */
 const RULE_IS_LOUD = new Set(
   RULES.filter(

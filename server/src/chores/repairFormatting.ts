@@ -1,10 +1,11 @@
 /** Takes back what a formatter did to a draft: markers, indentation, emphasis, wrapped lines. Nothing is reworded. */
 import type { Draft } from '../draft/model.ts';
-import { parseDraft } from '../draft/parse.ts';
 import { type CheckOptions, checkDraft, fixAll } from '../rules/engine.ts';
 import { FORMATTER_TRACES } from '../rules/formatting.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { type Reparsing, reparserOf } from './reparse.ts';
 
+/** What a repair does. */
 export interface FormattingRepair {
   /** Sorted, disjoint, minimal; for the text that was given. */
   readonly edits: readonly TextEdit[];
@@ -13,17 +14,15 @@ export interface FormattingRepair {
   readonly repaired: ReadonlyMap<string, number>;
 }
 
-export interface RepairOptions extends CheckOptions {
-  /** Parses a text under the draft's file name; a parser that remembers makes it fast. */
-  readonly parse?: (text: string) => Draft;
-}
+/** What findings depend on, and what parses. */
+export interface RepairOptions extends CheckOptions, Reparsing {}
 
 /**
  * Repairs all traces of a formatter, to a fixed point, whether there are many or few. A rule that somebody switched off
  * has no part in it.
  */
 export function repairFormatting(draft: Draft, options: RepairOptions = {}): FormattingRepair {
-  const parse = options.parse ?? ((text: string) => parseDraft(text, { fileName: draft.fileName }));
+  const parse = reparserOf(draft, options);
   const rules = FORMATTER_TRACES.map(([rule]) => rule);
   const { edits, text, fixed } = fixAll(draft.text, (now) =>
     checkDraft(now === draft.text ? draft : parse(now), rules, options),

@@ -3,13 +3,14 @@ import { conflictsWithin } from '../draft/conflicts.ts';
 import type { Merged } from '../draft/merge.ts';
 import { mergeConflict, type Surroundings } from '../draft/mergeConflict.ts';
 import type { Conflict, Draft, EventRow } from '../draft/model.ts';
-import { parseDraft } from '../draft/parse.ts';
 import { moveWithin, rowsInOrder, rowsOf } from '../rules/events/order.ts';
 import { applyEdits, type TextEdit } from '../text/edit.ts';
-import { withEol } from '../text/lines.ts';
-import { lineEdits } from './lineEdits.ts';
+import { lineEdits } from '../text/lineEdits.ts';
+import { lineTexts, withEol } from '../text/lines.ts';
+import { type Reparsing, reparserOf } from './reparse.ts';
 import type { LeftAlone } from './tidyEvents.ts';
 
+/** What is left of a draft's conflicts. */
 export interface Resolution {
   /** Sorted, disjoint, minimal; for the text that was given. */
   readonly edits: readonly TextEdit[];
@@ -20,11 +21,6 @@ export interface Resolution {
   readonly left: readonly LeftAlone[];
 }
 
-export interface ResolveOptions {
-  /** Parses a text under the draft's file name; a parser that remembers makes it fast. */
-  readonly parse?: (text: string) => Draft;
-}
-
 /** Conflicts within conflicts come to light one after another; nobody has more than these. */
 const MOST_ROUNDS = 8;
 
@@ -32,8 +28,8 @@ const MOST_ROUNDS = 8;
  * Resolves all conflicts that a machine can resolve: lists of entries and of events. Events that come from a conflict
  * are put in order among those around them; all else stays as it stands.
  */
-export function resolveConflicts(draft: Draft, options: ResolveOptions = {}): Resolution {
-  const parse = options.parse ?? ((text: string) => parseDraft(text, { fileName: draft.fileName }));
+export function resolveConflicts(draft: Draft, options: Reparsing = {}): Resolution {
+  const parse = reparserOf(draft, options);
   let resolved = 0;
   let round = resolveRound(draft, parse);
   for (let rounds = 1; round.resolved; rounds++) {
@@ -41,11 +37,9 @@ export function resolveConflicts(draft: Draft, options: ResolveOptions = {}): Re
     if (!round.left.length || rounds === MOST_ROUNDS) break;
     round = resolveRound(parse(round.text), parse);
   }
-  const edits = lineEdits(draft, round.text.split(LINE_BREAK));
+  const edits = lineEdits(draft.lines, lineTexts(round.text));
   return { edits, text: applyEdits(draft.text, edits), resolved, left: round.left };
 }
-
-const LINE_BREAK = /\r\n|\n|\r/;
 
 function resolveRound(draft: Draft, parse: (text: string) => Draft): Pick<Resolution, 'text' | 'resolved' | 'left'> {
   const out: string[] = [];
@@ -78,7 +72,7 @@ function resolveRound(draft: Draft, parse: (text: string) => Draft): Pick<Resolu
   copy(draft.lines.all.length);
   const resolved = merged.length;
   if (!resolved) return { text: draft.text, resolved, left };
-  const text = applyEdits(draft.text, lineEdits(draft, out));
+  const text = applyEdits(draft.text, lineEdits(draft.lines, out));
   const sorted = sortMerged(parse(text), merged);
   return { text: applyEdits(text, sorted), resolved, left };
 }
@@ -89,9 +83,10 @@ function around(draft: Draft, { lastLine }: Conflict, above: string | undefined)
   return { before: above, after: draft.lines.all[next ? next.line + 1 : lastLine + 1]?.text };
 }
 
-function reasonToLeave({ dropped, rivals, twoTexts }: Merged): string | undefined {
+function reasonToLeave({ dropped, retitled, rivals, twoTexts }: Merged): string | undefined {
   if (dropped) return 'Both sides have a line of their own where only one can stand.';
   if (rivals) return 'Both sides changed the same line, each in its own way.';
+  if (retitled) return 'Both sides have one address here, each with a title of its own.';
   if (twoTexts) return 'Both sides have a text of their own here; perhaps only one is meant to stay.';
   return undefined;
 }

@@ -1,14 +1,19 @@
 /** Puts the events in order without removing anything: rows in their form, under their region, by day and place. */
+
+import { conflictIn } from '../draft/conflicts.ts';
 import { KNOWN_SECTIONS, type KnownSection } from '../draft/headings.ts';
 import type { Draft, EventRow, Section } from '../draft/model.ts';
-import { parseDraft } from '../draft/parse.ts';
 import type { Rule } from '../rules/define.ts';
 import { automaticFix, type CheckOptions, checkDraft, fixAll } from '../rules/engine.ts';
 import { misplaced, regionTitle } from '../rules/events/regions.ts';
-import { blockOf, compareRows, isSortable, type Region, regionOf, sectionIdOf } from '../rules/events/rows.ts';
+import { compareRows, type Region, regionOf, sectionIdOf } from '../rules/events/rows.ts';
 import { RULES } from '../rules/registry.generated.ts';
 import { applyEdits, EditTrail, type TextEdit } from '../text/edit.ts';
-import { lineEdits } from './lineEdits.ts';
+import { lineEdits } from '../text/lineEdits.ts';
+import { lineTexts } from '../text/lines.ts';
+import { longestRun } from '../text/run.ts';
+import { type Block, type Part, partsOf } from './eventParts.ts';
+import { type Reparsing, reparserOf } from './reparse.ts';
 
 /** Something that was left as it stands, and why. */
 export interface LeftAlone {
@@ -17,6 +22,7 @@ export interface LeftAlone {
   readonly reason: string;
 }
 
+/** What tidying does. */
 export interface TidyResult {
   /** Sorted, disjoint, minimal; for the text that was given. */
   readonly edits: readonly TextEdit[];
@@ -28,10 +34,8 @@ export interface TidyResult {
   readonly left: readonly LeftAlone[];
 }
 
-export interface TidyOptions extends CheckOptions {
-  /** Parses a text under the draft's file name; a parser that remembers makes it fast. */
-  readonly parse?: (text: string) => Draft;
-}
+/** What findings depend on, and what parses. */
+export interface TidyOptions extends CheckOptions, Reparsing {}
 
 /** Rules of other groups that speak of a row's form. */
 const FORM_RULES: readonly string[] = ['list-marker', 'list-marker-space', 'list-marker-doubled', 'item-indented'];
@@ -52,7 +56,7 @@ const MOST_ROUNDS = 4;
  * below them, or above when they stand right under it and apart from the next.
  */
 export function tidyEvents(draft: Draft, options: TidyOptions = {}): TidyResult {
-  const parse = options.parse ?? ((text: string) => parseDraft(text, { fileName: draft.fileName }));
+  const parse = reparserOf(draft, options);
   const trail = new EditTrail(draft.text);
   let mended = 0;
   let moved = 0;
@@ -89,7 +93,7 @@ function mendRows(
     if (!events) return [];
     return checkDraft(now, rules, options).filter(({ span: { start } }) => {
       const { number } = now.lines.at(start);
-      return number > events.heading.line && number < events.endLine && !isInConflict(now, number);
+      return number > events.heading.line && number < events.endLine && !conflictIn(now, number);
     });
   };
   let rules = ROW_RULES;
@@ -108,36 +112,6 @@ function mendRows(
 function eventsOf(draft: Draft): Section | undefined {
   const [events, second] = draft.sections.filter(({ id }) => id === 'events');
   return second ? undefined : events;
-}
-
-const isInConflict = (draft: Draft, line: number): boolean =>
-  draft.conflicts.some((conflict) => line >= conflict.line && line <= conflict.lastLine);
-
-/** A row with all that goes where it goes. */
-interface Block {
-  readonly row: EventRow;
-  /** Notes above it, to the row. */
-  readonly notes: readonly string[];
-  /** Whether the notes stand apart from the row above. */
-  readonly apart: boolean;
-  readonly lines: readonly string[];
-  /** Whether a note stands right under the row: the next row keeps its distance. */
-  readonly noted: boolean;
-}
-
-/** The text under one heading, or under none: before the first region. */
-interface Part {
-  readonly region: Region | undefined;
-  /** Lines that come first, the heading among them. */
-  readonly head: readonly string[];
-  readonly blocks: Block[];
-  /** Blank lines, and what follows the last row. */
-  readonly tail: readonly string[];
-  /** Whether rows stood in it from the first. */
-  readonly filled: boolean;
-  /** Why it is left as it stands. */
-  readonly opaque: string | undefined;
-  readonly line: number;
 }
 
 interface Arranged {
@@ -201,10 +175,10 @@ function arrange(draft: Draft): Arranged {
   out.push(...last.tail, ...draft.lines.all.slice(events.endLine).map(({ text }) => text));
   const stayed = homes.map((part) => {
     const own = part.blocks.filter((block) => origins.get(block) === part);
-    return longestRise(own.map(({ row }) => row.item.line));
+    return longestRun(own, (one, other) => one.row.item.line - other.row.item.line).length;
   });
   const moved = origins.size - stayed.reduce((sum, count) => sum + count, 0);
-  const edits = lineEdits(draft, out);
+  const edits = lineEdits(draft.lines, out);
   return { edits, moved, left: edits.length ? relocate(draft, edits, left) : left };
 }
 
@@ -219,7 +193,7 @@ function relocate(
   edits: readonly TextEdit[],
   left: readonly { readonly line: number; readonly reason: string }[],
 ): readonly LeftAlone[] {
-  const after = applyEdits(draft.text, edits).split(/\r\n|\n|\r/);
+  const after = lineTexts(applyEdits(draft.text, edits));
   const seen = new Map<string, number>();
   return left.map(({ line, reason }) => {
     const text = draft.lines.line(line).text;
@@ -231,98 +205,6 @@ function relocate(
 
 const rank = (region: Region | undefined): number =>
   region ? REGIONS.findIndex(({ id }) => id === sectionIdOf(region)) : -1;
-
-function partsOf(draft: Draft, events: Section): readonly Part[] {
-  const children = draft.sections.filter(({ parent }) => parent === events);
-  const lines = draft.lines.all;
-  const end = children[0]?.heading.line ?? events.endLine;
-  const preamble = readPart(draft, events.heading.line + 1, end, undefined, children.length === 0);
-  return [
-    preamble,
-    ...children.map((section, index): Part => {
-      const opaque = whyOpaque(draft, section, children);
-      const from = section.heading.line;
-      const isLast = index === children.length - 1;
-      if (!opaque) return readPart(draft, from, section.endLine, section, isLast);
-      const head = lines.slice(from, section.endLine).map(({ text }) => text);
-      return { region: regionOf(section), head, blocks: [], tail: [], filled: true, opaque, line: from };
-    }),
-  ];
-}
-
-function whyOpaque(draft: Draft, section: Section, family: readonly Section[]): string | undefined {
-  const { title, line } = section.heading;
-  const region = regionOf(section);
-  if (!region) return `\`${title}\` is no region; what stands under it is left as it is.`;
-  if (draft.conflicts.some((conflict) => conflict.lastLine >= line && conflict.line < section.endLine))
-    return `A merge conflict stands under \`${title}\`; resolve it first.`;
-  if (section.children.length) return `\`${title}\` has headings of its own; it is left as it is.`;
-  if (family.some((other) => other !== section && regionOf(other) === region))
-    return `\`${title}\` stands here more than once; join the two first.`;
-  return undefined;
-}
-
-function readPart(draft: Draft, from: number, after: number, section: Section | undefined, isLast: boolean): Part {
-  const text = (first: number, behind: number): string[] =>
-    draft.lines.all.slice(first, behind).map((line) => line.text);
-  const region = regionOf(section);
-  const conflict = draft.conflicts.some((one) => one.lastLine >= from && one.line < after);
-  if (conflict) {
-    const opaque = 'A merge conflict stands here; resolve it first.';
-    return { region, head: text(from, after), blocks: [], tail: [], filled: true, opaque, line: from };
-  }
-  const rows = draft.events.filter(({ item }) => item.line >= from && item.line < after).filter(isSortable);
-  const blocks: Block[] = [];
-  const [first] = rows;
-  if (!first) {
-    let end = after;
-    const start = from + (section ? 1 : 0);
-    if (isLast) end = start;
-    else while (end > start && !draft.lines.line(end - 1).text.trim()) end--;
-    return {
-      region,
-      head: text(from, end),
-      blocks,
-      tail: text(end, after),
-      filled: false,
-      opaque: undefined,
-      line: from,
-    };
-  }
-  let start = first.item.line;
-  const head = text(from, start);
-  let notes: readonly string[] = [];
-  let apart = false;
-  rows.forEach((row, index) => {
-    const next = rows[index + 1];
-    const limit = next ? next.item.line : after;
-    const end = Math.min(blockOf(draft, row)[1] + 1, limit);
-    const own = ownLinesBelow(draft, end, limit, next !== undefined);
-    blocks.push({ row, notes, apart, lines: text(row.item.line, own), noted: isText(text(end, own)[0] ?? '') });
-    start = own;
-    if (!next) return;
-    let below = own;
-    while (below < limit && !draft.lines.line(below).text.trim()) below++;
-    apart = below > own;
-    notes = text(below, limit);
-  });
-  return { region, head, blocks, tail: text(start, after), filled: true, opaque: undefined, line: from };
-}
-
-/** The line behind those that stand right under a row and belong to it. */
-function ownLinesBelow(draft: Draft, from: number, limit: number, hasNext: boolean): number {
-  let end = from;
-  // What the merge tool wrote belongs to what it stands behind.
-  while (
-    end < limit &&
-    draft.comments.some(({ line, lastLine, mergeMarker }) => mergeMarker && line <= end && end <= lastLine)
-  )
-    end++;
-  if (!hasNext) return end;
-  let paragraph = end;
-  while (paragraph < limit && draft.lines.line(paragraph).text.trim()) paragraph++;
-  return paragraph < limit ? paragraph : end;
-}
 
 /** Where a row goes; a reason when it should go elsewhere and nobody but a person can tell where. */
 function targetOf(
@@ -386,17 +268,4 @@ function write(out: string[], { head, blocks, filled }: Part, spaced: boolean): 
     if (index > 0 && ((notes.length && apart) || blocks[index - 1]?.noted)) out.push('');
     out.push(...notes, ...lines);
   });
-}
-
-const isText = (line: string): boolean => line.trim() !== '' && !/^\s*(?:#|<!--|[*+-]\s)/.test(line);
-
-/** The length of the longest rising run. */
-function longestRise(numbers: readonly number[]): number {
-  const ends: number[] = [];
-  for (const number of numbers) {
-    const at = ends.findIndex((end) => end >= number);
-    if (at < 0) ends.push(number);
-    else ends[at] = number;
-  }
-  return ends.length;
 }

@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { reasonOf } from '../text/reason.ts';
 import { UsageError } from './common.ts';
 import { COMMANDS, type Command, type CommandName, type Option, type Values } from './declaration.ts';
 
@@ -25,7 +26,7 @@ function parse(args: readonly string[], options: Command['options']) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: config });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(reasonOf(error));
   }
 }
 

@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { Service, Source } from '../service.ts';
 import type { Settings } from '../settings.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, EXIT, type Io, sourceOf, UsageError, writeText } from './common.ts';
+import { cliService, complain, EXIT, type Io, sourceOf, UsageError, writeText } from './common.ts';
 import type { ReportFormat, Values } from './declaration.ts';
 import { eachSource, type Input, inputsOf } from './inputs.ts';
 import { failOnOf, reaches, settingsOf } from './judging.ts';
@@ -42,7 +42,7 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   const unread = await eachSource(inputs, settings, service, remark, async (input, given) => {
     const source = values.fix ? mended(input, given, { values, settings, service, io }) : given;
     if (source instanceof Error) {
-      io.err(`twir: ${input.name}: ${source.message}\n`);
+      complain(input.name, source, io);
       unwritten = true;
       return;
     }
@@ -58,7 +58,7 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
       findings: values.quiet ? found.filter(({ severity }) => reaches(severity, failOn)) : found,
     });
   });
-  for (const { input, message } of unread) io.err(`twir: ${input.name}: ${message}\n`);
+  for (const { input, message } of unread) complain(input.name, { message }, io);
   const report: Report = {
     files,
     unread: unread.map(({ input: { name }, message }) => ({ name, message })),
@@ -114,7 +114,5 @@ function put(text: string, file: string | undefined, io: Io): number {
     return EXIT.clean;
   }
   const error = writeText(path.resolve(io.cwd, file), text);
-  if (!error) return EXIT.clean;
-  io.err(`twir: ${file}: ${error.message}\n`);
-  return EXIT.usage;
+  return error ? complain(file, error, io) : EXIT.clean;
 }

@@ -3,8 +3,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { diskFiles } from '../hosts/files.ts';
 import { createService, type Service, type Source } from '../service.ts';
+import { reasonOf } from '../text/reason.ts';
 
+/** The exit codes of all subcommands; `merge` and `links` have one more each. */
 export const EXIT = { clean: 0, findings: 1, usage: 2 } as const;
+
+/** Says on standard error what is wrong with a file. @returns The exit code for it. */
+export function complain(file: string, { message }: { readonly message: string }, io: Io): number {
+  io.err(`twir: ${file}: ${message}\n`);
+  return EXIT.usage;
+}
 
 /** A mistake in how the command was called; its message goes before the usage. */
 export class UsageError extends Error {}
@@ -18,6 +26,7 @@ export interface Io {
   err(text: string): void;
 }
 
+/** The world of a process. */
 export function nodeIo(): Io {
   // Whoever reads us may stop (`twir check | head`): then there is nobody to say anything to.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -97,7 +106,7 @@ export function messageOf(error: unknown): string {
   if (code === 'EISDIR') return 'this is a folder, not a file';
   if (code === 'EACCES') return 'this file may not be read';
   if (error instanceof TypeError) return 'this file is not UTF-8 text';
-  return error instanceof Error ? error.message : String(error);
+  return reasonOf(error);
 }
 
 /** Writes a file. @returns An error with a message for people, if it failed. */
@@ -120,6 +129,3 @@ export function cliService(io: Io): Service {
 export function sourceOf(file: string, text: string): Source {
   return { uri: pathToFileURL(file).href, version: 1, text };
 }
-
-/** `1 event`, `2 events`. */
-export const counted = (n: number, word: string): string => `${n} ${word}${n === 1 ? '' : 's'}`;

@@ -22,6 +22,7 @@ export interface Option<T = unknown> {
   readonly multiple?: boolean;
 }
 
+/** A subcommand, as it is declared. */
 export interface Command {
   /** One line, for the list of all. */
   readonly summary: string;
@@ -68,9 +69,10 @@ const EXIT_OF_A_CHORE = { 0: 'done, or nothing to do', 2: UNREADABLE };
 const AUDIENCES: readonly Audience[] = ['any', 'editor', 'contributor'];
 const RENDERERS: readonly Renderer[] = ['site', 'github'];
 const dryRun = flag('write nothing; print the difference instead');
+const replaceItems = flag('put them in place even where items of the draft go');
 
 /** How findings can be printed. */
-export const REPORT_FORMATS = ['text', 'json', 'github', 'sarif', 'markdown'] as const;
+const REPORT_FORMATS = ['text', 'json', 'github', 'sarif', 'markdown'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Options of what checks and mends. */
@@ -92,6 +94,7 @@ const judging = {
   'stdin-filename': text('NAME', 'the name of the text that is read from standard input', { isFile: true }),
 };
 
+/** Every subcommand by its name, in the order of the help. */
 export const COMMANDS = {
   check: {
     summary: 'Checks drafts and issues.',
@@ -189,8 +192,8 @@ export const COMMANDS = {
   'sections paste': {
     summary: "Puts what the editors' script wrote (calls for testing, RFCs, final comment period) over those sections.",
     takes: 'DRAFT FILE',
-    options: { 'dry-run': dryRun },
-    exit: { 0: 'done', 1: 'something is left for a person to look at', 2: UNREADABLE },
+    options: { 'dry-run': dryRun, yes: replaceItems },
+    exit: { 0: 'done', 1: 'something is left for a person to look at', 2: `${UNREADABLE}, or items would go` },
   },
   'sections update': {
     summary: 'The same from GitHub itself.',
@@ -199,8 +202,22 @@ export const COMMANDS = {
       'token-env': text('NAME', 'the variable of the environment that holds the token (default: GITHUB_TOKEN)'),
       api: text('URL', "the address of GitHub's API"),
       'dry-run': dryRun,
+      yes: replaceItems,
     },
-    exit: { 0: 'done', 1: 'something is left for a person to look at', 2: `${UNREADABLE}, or GitHub did not answer` },
+    exit: {
+      0: 'done',
+      1: 'something is left for a person to look at',
+      2: `${UNREADABLE}, GitHub did not answer, or items would go`,
+    },
+  },
+  resolve: {
+    summary: 'Resolves the merge conflicts of a draft, entry by entry: both sides stay.',
+    takes: 'FILE',
+    details: [
+      'What stands on both sides is taken once, by its address, in the better form; events come into order; nothing else is touched. A line that both sides have changed, each in its own way, keeps its markers and is told.',
+    ],
+    options: { 'dry-run': dryRun },
+    exit: { 0: 'no conflict is left', 1: 'something is left for a person to look at', 2: UNREADABLE },
   },
   merge: {
     summary: 'Merges drafts for git, entry by entry (docs/merge-driver.md). Writes to OURS.',

@@ -2,7 +2,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { FormattingRepair } from '../chores/repairFormatting.ts';
 import type { FixAllResult } from '../rules/engine.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, EXIT, type Io, sourceOf, writeText } from './common.ts';
+import { cliService, complain, EXIT, type Io, sourceOf, writeText } from './common.ts';
 import { eachSource, type Input, inputsOf } from './inputs.ts';
 import { failOnOf, reaches, settingsOf } from './judging.ts';
 
@@ -23,7 +23,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
       : service.fixAll(source, settings, { unsafe: values.unsafe });
     const error = put(input, source.text, text, dryRun, io);
     if (error) {
-      io.err(`twir: ${input.name}: ${error.message}\n`);
+      complain(input.name, error, io);
       unwritten++;
       return;
     }
@@ -35,7 +35,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
       `${input.name}: ${count ? `${count} ${dryRun ? 'would be mended' : 'mended'} (${kinds})` : 'nothing to mend'}; ${rest.length} left\n`,
     );
   });
-  for (const { input, message } of unread) io.err(`twir: ${input.name}: ${message}\n`);
+  for (const { input, message } of unread) complain(input.name, { message }, io);
   return unread.length || unwritten ? EXIT.usage : left ? EXIT.findings : EXIT.clean;
 }
 

@@ -1,5 +1,3 @@
-import path from 'node:path';
-import { createTwoFilesPatch } from 'diff';
 import { createArchiveStore } from '../archive/store.ts';
 import { diskFiles } from '../hosts/files.ts';
 import { nodePages } from '../hosts/pages.node.ts';
@@ -8,10 +6,13 @@ import { isZone } from '../importing/zones.ts';
 import { askEventSource, type EventSource, eventSourceOf, isWebAddress } from '../pages/eventSource.ts';
 import { permissionOf } from '../pages/permission.ts';
 import type { Settings } from '../settings.ts';
+import { counted } from '../text/counted.ts';
 import { applyEdits } from '../text/edit.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, counted, EXIT, type Io, readText, sourceOf, UsageError, writeText } from './common.ts';
+import { cliService, complain, EXIT, type Io, UsageError } from './common.ts';
 import { NO_JUDGING, settingsOf } from './judging.ts';
+import { datedDraft, readNamed, readSource } from './reading.ts';
+import { writeChanged } from './writing.ts';
 
 /** `twir events import DRAFT SOURCE`. @returns The exit code: 1 when something was left out that a person should look at. */
 export async function importCommand(args: readonly string[], io: Io): Promise<number> {
@@ -26,51 +27,30 @@ export async function importCommand(args: readonly string[], io: Io): Promise<nu
     throw new UsageError(`${from} is not fetched unasked: say --fetch, or save it to a file`);
   const service = cliService(io);
   const user = settingsOf({ ...NO_JUDGING, config: values.config }, io, service);
-  const full = path.resolve(io.cwd, file);
-  const text = readText(full);
+  const source = readSource(file, io);
   const input = await inputFrom(from, user, io);
-  for (const [name, read] of [
-    [file, text],
-    [from, input],
-  ] as const) {
-    if (read instanceof Error) io.err(`twir: ${isWebAddress(name) ? '' : `${name}: `}${read.message}\n`);
-  }
-  if (text instanceof Error || input instanceof Error) return EXIT.usage;
-  const source = sourceOf(full, text);
-  const draft = service.draft(source);
-  if (!service.kindOf(source) || !draft.date) {
-    io.err(`twir: ${file}: this is no draft of This Week in Rust, or it has no date\n`);
-    return EXIT.usage;
-  }
+  const dated = source && input && datedDraft(file, source, service, io);
+  if (!dated) return EXIT.usage;
+  const { draft, date } = dated;
   const settings = (await service.configure(source)).over(user);
-  const archive = await createArchiveStore(diskFiles).load(source.uri, draft.date, settings.archiveIssues);
+  const archive = await createArchiveStore(diskFiles).load(source.uri, date, settings.archiveIssues);
   const found = importEvents(draft, input.text, { ...input, archive, states: settings.states, timeZone });
   const chosen = found.candidates.filter(
     ({ selected, insertable, duplicateOf }) => selected || (values.all && insertable && !duplicateOf),
   );
   report(found, chosen, io);
   const after = applyEdits(
-    text,
+    source.text,
     insertEvents(
       draft,
       chosen.map(({ event }) => event),
     ),
   );
-  if (chosen.length && after === text) {
-    io.err(`twir: ${file}: there is no section "Upcoming Events" to put them into\n`);
-    return EXIT.usage;
-  }
+  if (chosen.length && after === source.text)
+    return complain(file, { message: 'there is no section "Upcoming Events" to put them into' }, io);
   const dryRun = values['dry-run'];
-  if (after !== text) {
-    if (dryRun) io.out(createTwoFilesPatch(file, file, text, after, 'as it is', 'with the events'));
-    else {
-      const error = writeText(full, after);
-      if (error) {
-        io.err(`twir: ${file}: ${error.message}\n`);
-        return EXIT.usage;
-      }
-    }
-  }
+  const code = writeChanged(file, source.text, after, { dryRun, label: 'with the events' }, io);
+  if (code !== EXIT.clean) return code;
   const doubles = found.candidates.filter(({ duplicateOf }) => duplicateOf).length;
   const left = found.candidates.length - chosen.length - doubles;
   io.err(
@@ -79,12 +59,17 @@ export async function importCommand(args: readonly string[], io: Io): Promise<nu
   return left || found.skipped.length ? EXIT.findings : EXIT.clean;
 }
 
-/** A file, or what an address leads to: a calendar, JSON, the page of an event. */
-async function inputFrom(from: string, settings: Settings, io: Io): Promise<EventSource | Error> {
+/** A file, or what an address leads to: a calendar, JSON, the page of an event. `undefined` where there is nothing, which is then said. */
+async function inputFrom(from: string, settings: Settings, io: Io): Promise<EventSource | undefined> {
+  if (!isWebAddress(from)) {
+    const text = readNamed(from, io);
+    return text === undefined ? undefined : eventSourceOf(text);
+  }
   // The command was given by somebody who trusts what is done with it.
-  if (isWebAddress(from)) return askEventSource(nodePages({ permission: () => permissionOf(settings, true) }), from);
-  const text = readText(path.resolve(io.cwd, from));
-  return text instanceof Error ? text : eventSourceOf(text);
+  const found = await askEventSource(nodePages({ permission: () => permissionOf(settings, true) }), from);
+  if (!(found instanceof Error)) return found;
+  io.err(`twir: ${found.message}\n`);
+  return undefined;
 }
 
 function report({ candidates, skipped }: EventImport, chosen: readonly EventCandidate[], io: Io): void {

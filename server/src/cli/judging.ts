@@ -3,6 +3,7 @@ import path from 'node:path';
 import { SEVERITIES, type Severity } from '../rules/define.ts';
 import type { Service } from '../service.ts';
 import { decodeSettings, type Settings } from '../settings.ts';
+import { reasonOf } from '../text/reason.ts';
 import { type Io, readText, UsageError } from './common.ts';
 import type { Values } from './declaration.ts';
 
@@ -45,6 +46,6 @@ function readConfig(config: string, io: Io): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new UsageError(`--config ${config} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`--config ${config} is no JSON: ${reasonOf(error)}`);
   }
 }

@@ -8,12 +8,13 @@ import { permissionOf } from '../pages/permission.ts';
 import { titleOf } from '../pages/title.ts';
 import type { Service } from '../service.ts';
 import type { Settings } from '../settings.ts';
+import { counted } from '../text/counted.ts';
 import { oneLine } from '../text/oneLine.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, counted, EXIT, type Io, UsageError, writeText } from './common.ts';
+import { cliService, complain, EXIT, type Io, UsageError, writeText } from './common.ts';
 import type { Values } from './declaration.ts';
 import { eachSource, inputsOf } from './inputs.ts';
-import { settingsOf } from './judging.ts';
+import { NO_JUDGING, settingsOf } from './judging.ts';
 import { cacheOf, noteCached } from './linkCache.ts';
 import { BROKEN, type Checked, findingsOf, linksAsJson, linksAsText, MOVED } from './report/links.ts';
 
@@ -52,9 +53,6 @@ export async function links(args: readonly string[], io: Io): Promise<number> {
   if (cancelled) return INTERRUPTED;
   return unread.length || unwritten ? EXIT.usage : broken ? EXIT.findings : EXIT.clean;
 }
-
-/** Nothing of what `check` and `fix` judge by. */
-const NO_JUDGING = { audience: undefined, 'fail-on': undefined, 'max-severity': undefined } as const;
 
 interface Limits {
   readonly timeout: number | undefined;
@@ -131,7 +129,7 @@ function mend(texts: readonly Checked[], service: Service, settings: Settings, d
     const error = dryRun ? undefined : writeText(input.full, text);
     if (dryRun) io.out(createTwoFilesPatch(input.name, input.name, source.text, text, 'as it is', 'mended'));
     if (error) {
-      io.err(`twir: ${input.name}: ${error.message}\n`);
+      complain(input.name, error, io);
       unwritten++;
     } else
       io.err(`${input.name}: ${counted(fixed.get(MOVED) ?? 0, 'link')} ${dryRun ? 'would be changed' : 'changed'}\n`);

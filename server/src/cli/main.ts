@@ -17,6 +17,7 @@ import { merge } from './merge.ts';
 import { newCommand } from './new.ts';
 import { publish } from './publish.ts';
 import { render } from './render.ts';
+import { resolve } from './resolve.ts';
 import { sections } from './sections.ts';
 import { VERSION } from './version.ts';
 
@@ -32,6 +33,7 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   'events import': importCommand,
   'sections paste': (args, io) => sections(['paste', ...args], io),
   'sections update': (args, io) => sections(['update', ...args], io),
+  resolve,
   merge,
   links,
   publish,

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { mergeDrafts } from '../chores/mergeDrafts.ts';
+import { counted } from '../text/counted.ts';
 import { readArguments } from './arguments.ts';
-import { EXIT, type Io, readText, UsageError, writeText } from './common.ts';
+import { complain, EXIT, type Io, UsageError, writeText } from './common.ts';
+import { readNamed } from './reading.ts';
 
 /** What git takes for a driver that failed, as against one that left conflicts. */
 const FAILED = 129;
@@ -18,11 +20,8 @@ export async function merge(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError('merge takes three files: `twir merge BASE OURS THEIRS`');
   const texts: string[] = [];
   for (const file of [base, ours, theirs]) {
-    const text = readText(path.resolve(io.cwd, file));
-    if (text instanceof Error) {
-      io.err(`twir: ${file}: ${text.message}\n`);
-      return FAILED;
-    }
+    const text = readNamed(file, io);
+    if (text === undefined) return FAILED;
     texts.push(text);
   }
   // An older git does not know the names, and leaves their placeholders.
@@ -35,10 +34,10 @@ export async function merge(args: readonly string[], io: Io): Promise<number> {
   });
   const error = writeText(path.resolve(io.cwd, ours), text);
   if (error) {
-    io.err(`twir: ${ours}: ${error.message}\n`);
+    complain(ours, error, io);
     return FAILED;
   }
   for (const { line, reason } of left) io.err(`${shown}:${line + 1}: ${reason}\n`);
-  if (resolved) io.err(`${shown}: both sides of ${resolved} ${resolved === 1 ? 'place' : 'places'} kept\n`);
+  if (resolved) io.err(`${shown}: both sides of ${counted(resolved, 'place')} kept\n`);
   return left.length ? EXIT.findings : EXIT.clean;
 }

@@ -2,18 +2,11 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { draftPath, newestBefore, nextWednesday } from '../chores/newDraft.ts';
 import { type IsoDate, parseIsoDate } from '../draft/date.ts';
+import { counted } from '../text/counted.ts';
 import { readArguments } from './arguments.ts';
-import {
-  cliService,
-  counted,
-  EXIT,
-  findRepository,
-  type Io,
-  readText,
-  sourceOf,
-  UsageError,
-  writeText,
-} from './common.ts';
+import { cliService, complain, EXIT, findRepository, type Io, readText, UsageError, writeText } from './common.ts';
+import { NO_JUDGING, settingsOf } from './judging.ts';
+import { readSource } from './reading.ts';
 
 /** `twir new`: the next draft. @returns The exit code. */
 export async function newCommand(args: readonly string[], io: Io, today = localToday()): Promise<number> {
@@ -28,37 +21,29 @@ export async function newCommand(args: readonly string[], io: Io, today = localT
   }
   const templateFile = path.join(root.folder, 'draft', 'DRAFT_TEMPLATE');
   const template = existsSync(templateFile) ? readText(templateFile) : undefined;
-  if (template instanceof Error) {
-    io.err(`twir: ${templateFile}: ${template.message}\n`);
-    return EXIT.usage;
-  }
+  if (template instanceof Error) return complain(templateFile, template, io);
   const previousFile = newestBefore(root.texts, date);
-  const previousText = previousFile === undefined ? undefined : readText(previousFile);
-  if (previousText instanceof Error) {
-    io.err(`twir: ${previousFile}: ${previousText.message}\n`);
-    return EXIT.usage;
-  }
-  const draft = cliService(io).chores.newDraft({
-    date,
-    template,
-    previous:
-      previousFile === undefined || previousText === undefined ? undefined : sourceOf(previousFile, previousText),
-  });
+  const previous = previousFile === undefined ? undefined : readSource(previousFile, io);
+  if (previousFile !== undefined && !previous) return EXIT.usage;
+  const service = cliService(io);
+  if (previous) await service.configure(previous);
+  const draft = service.chores.newDraft(
+    { date, template, previous },
+    settingsOf({ ...NO_JUDGING, config: undefined }, io, service),
+  );
   if (!draft.isWednesday) io.err(`twir: ${date} is no Wednesday, when issues come out\n`);
   if (template === undefined) io.err('twir: there is no draft/DRAFT_TEMPLATE; the headings of today are taken\n');
   for (const name of draft.unknown) io.err(`twir: nobody knows \`${name}\`; it is left as it stands\n`);
   const from = previousFile === undefined ? 'no earlier issue' : path.relative(root.folder, previousFile);
-  const events = `${counted(draft.carried, 'event')} from ${from}, ${draft.past} past left out`;
+  const mended = draft.mended ? `, ${counted(draft.mended, 'defect')} of their form mended` : '';
+  const events = `${counted(draft.carried, 'event')} from ${from}, ${draft.past} past left out${mended}`;
   if (values['dry-run']) {
     io.out(draft.text);
     io.err(`${draft.path}: issue ${draft.number} would be made; ${events}\n`);
     return EXIT.clean;
   }
   const error = writeText(target, draft.text, { mustBeNew: true });
-  if (error) {
-    io.err(`twir: ${target}: ${error.message}\n`);
-    return EXIT.usage;
-  }
+  if (error) return complain(target, error, io);
   io.out(`${draft.path}: issue ${draft.number}; ${events}\n`);
   return EXIT.clean;
 }

@@ -2,8 +2,9 @@ import path from 'node:path';
 import type { ItemState } from '../chores/publish.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, draftsFrom, EXIT, type Io, readText, sourceOf, UsageError } from './common.ts';
+import { cliService, draftsFrom, EXIT, type Io, UsageError } from './common.ts';
 import { cacheOf, noteCached } from './linkCache.ts';
+import { isDraft, readSource } from './reading.ts';
 
 /** What was found out of links for an older issue says nothing of this one. */
 const LINKS_KEPT_DAYS = 7;
@@ -17,18 +18,9 @@ export async function publish(args: readonly string[], io: Io): Promise<number> 
   const [given, second] = positionals;
   if (second !== undefined) throw new UsageError('publish --check takes one FILE');
   const file = given ?? path.relative(io.cwd, draftsFrom(io.cwd).at(-1) as string);
-  const full = path.resolve(io.cwd, file);
-  const text = readText(full);
-  if (text instanceof Error) {
-    io.err(`twir: ${file}: ${text.message}\n`);
-    return EXIT.usage;
-  }
   const service = cliService(io);
-  const source = sourceOf(full, text);
-  if (!service.kindOf(source)) {
-    io.err(`twir: ${file}: this is neither a draft nor an issue of This Week in Rust\n`);
-    return EXIT.usage;
-  }
+  const source = readSource(file, io);
+  if (!source || !isDraft(file, source, service, io)) return EXIT.usage;
   noteCached(service, cacheOf(values, io), (message) => io.err(`twir: ${message}\n`), LINKS_KEPT_DAYS);
   await service.prepare(source, DEFAULT_SETTINGS);
   const { items, ready, move } = service.chores.checklist(source, DEFAULT_SETTINGS);

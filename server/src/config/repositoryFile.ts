@@ -13,6 +13,7 @@ import {
 } from 'jsonc-parser';
 import type { IgnoreEntry } from '../rules/ignores.ts';
 import { decodeSettings, type Settings, type SettingsProblem } from '../settings.ts';
+import { oncePer } from '../text/remember.ts';
 import { type Span, span } from '../text/span.ts';
 
 /** A mistake in the file, at its place. */
@@ -21,6 +22,7 @@ export interface FileProblem {
   readonly message: string;
 }
 
+/** A repository's `twir.json`, as it was read. */
 export interface RepositoryFile {
   readonly uri: string;
   /** `undefined` where there is no such file. */
@@ -56,7 +58,7 @@ export function readRepositoryFile(
   };
   const decoded = decodeSettings(raw, knownRules, { file: true });
   const entries = decoded.settings.ignore;
-  const made = new WeakMap<Settings, Settings>();
+  const over = oncePer((user: Settings) => decodeSettings(raw, knownRules, { base: user, file: true }).settings);
   return {
     uri,
     text,
@@ -67,15 +69,8 @@ export function readRepositoryFile(
       })),
       ...decoded.problems.map(({ path, message }: SettingsProblem) => ({ span: place(path), message })),
     ],
-    over(user) {
-      if (raw === undefined) return user;
-      let settings = made.get(user);
-      if (!settings) {
-        ({ settings } = decodeSettings(raw, knownRules, { base: user, file: true }));
-        made.set(user, settings);
-      }
-      return settings;
-    },
+    // Without a file the very object comes back: equal settings must be one.
+    over: (user) => (raw === undefined ? user : over(user)),
     placeOfIgnore({ rule, issue, line }) {
       // Each decoding makes entries of its own: they are the same when they say the same.
       const index = entries.findIndex((known) => known.rule === rule && known.issue === issue && known.line === line);

@@ -1,7 +1,8 @@
 /** The templates that drafts are made from, one a repository, each read once until it changes. */
-import type { FileHost } from '../archive/store.ts';
+import type { FileHost } from '../archive/fileHost.ts';
 import { parseDraft } from '../draft/parse.ts';
-import { readTemplate, type Template } from '../features/completion/template.ts';
+import { readTemplate, type Template } from '../draft/template.ts';
+import { createReadOnce } from './readOnce.ts';
 
 /** Where a template is, in a repository. */
 export const TEMPLATE_PATH = 'draft/DRAFT_TEMPLATE';
@@ -9,6 +10,7 @@ const FILE_NAME = 'DRAFT_TEMPLATE';
 /** A longer file is no template. */
 const LONGEST = 400_000;
 
+/** The templates of all repositories that documents belong to. */
 export interface TemplateStore {
   /** Reads a repository's template, if that is not done yet. Never rejects. */
   load(root: string | undefined): Promise<void>;
@@ -20,10 +22,7 @@ export interface TemplateStore {
 
 /** Makes a store that reads through a host; without one, there is no template. */
 export function createTemplateStore(files: FileHost | undefined, log: (message: string) => void): TemplateStore {
-  /** By the address of the file; `undefined` for one that is not there. */
-  const known = new Map<string, Template | undefined | Promise<Template | undefined>>();
-
-  const read = async (uri: string): Promise<Template | undefined> => {
+  const templates = createReadOnce(async (uri): Promise<Template | undefined> => {
     try {
       const text = await files?.readFile(uri);
       if (text === undefined || text.length > LONGEST) return undefined;
@@ -32,24 +31,14 @@ export function createTemplateStore(files: FileHost | undefined, log: (message: 
       log(`${uri} could not be read: ${String(error)}`);
       return undefined;
     }
-  };
+  });
+  const uriIn = (root: string): string => `${root}/${TEMPLATE_PATH}`;
 
   return {
     async load(root) {
-      if (root === undefined || !files) return;
-      const uri = `${root}/${TEMPLATE_PATH}`;
-      if (!known.has(uri)) known.set(uri, read(uri));
-      const reading = known.get(uri);
-      const template = await reading;
-      // Unless it changed while it was read.
-      if (known.has(uri) && known.get(uri) === reading) known.set(uri, template);
+      if (root !== undefined && files) await templates.load(uriIn(root));
     },
-    peek(root) {
-      const found = root === undefined ? undefined : known.get(`${root}/${TEMPLATE_PATH}`);
-      return found instanceof Promise ? undefined : found;
-    },
-    invalidate(uri) {
-      known.delete(uri);
-    },
+    peek: (root) => (root === undefined ? undefined : templates.peek(uriIn(root))),
+    invalidate: (uri) => void templates.invalidate(uri),
   };
 }

@@ -7,6 +7,7 @@
  */
 import type { Lines } from '../text/lines.ts';
 
+/** Lines that GitHub reads by themselves as it reads them in the whole text. */
 export interface Chunk {
   /** Line numbers, the last one not included. */
   readonly first: number;

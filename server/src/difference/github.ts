@@ -1,5 +1,5 @@
 /** The outline of what GitHub shows. */
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { List, ListItem, Nodes, Paragraph, Root, RootContent, TableRow } from 'mdast';
 import { decodeEntities } from '../github/entities.ts';
 import { parseGithub } from '../github/processor.ts';
 import { normaliseLabel } from '../markdown/nodes.ts';
@@ -148,89 +148,125 @@ function isOpen(node: RootContent, text: string): boolean {
 
 /** @param length of the text itself; what stands behind it was put there */
 function outlineOf(root: Root, length: number): readonly OutlineBlock[] {
-  const out: OutlineBlock[] = [];
-  const addresses = new Map<string, string>();
-  const findDefinitions = (nodes: readonly RootContent[]): void => {
-    for (const node of nodes) {
-      if (node.type === 'definition' && !addresses.has(node.identifier)) addresses.set(node.identifier, node.url);
-      else if (node.type === 'blockquote' || node.type === 'listItem' || node.type === 'list')
-        findDefinitions(node.children);
-    }
-  };
-  findDefinitions(root.children);
-  const wordsOf = (nodes: readonly Nodes[]): readonly Word[] => {
-    const words = new WordBuilder();
-    addNodes(words, nodes, PLAIN, addresses);
-    return words.build();
-  };
-  const blocks = (nodes: readonly RootContent[], path: string): void => {
-    for (const node of nodes) if ((node.position?.start.offset ?? 0) <= length) block(node, path);
-  };
-  const add = (kind: BlockKind, path: string, node: Nodes, words: readonly Word[], mark = ''): void => {
-    const line = (node.position?.start.line ?? 1) - 1;
-    const lastLine = Math.max(line, (node.position?.end.line ?? 1) - 1);
-    out.push({ kind, path, mark, line, lastLine, words });
-  };
-  const block = (node: RootContent, path: string): void => {
+  const reader = new OutlineReader(definitionsIn(root.children), length);
+  reader.read(root.children, '');
+  return reader.blocks;
+}
+
+/** Addresses by label: the first definition counts. */
+function definitionsIn(
+  nodes: readonly RootContent[],
+  addresses = new Map<string, string>(),
+): ReadonlyMap<string, string> {
+  for (const node of nodes) {
+    if (node.type === 'definition' && !addresses.has(node.identifier)) addresses.set(node.identifier, node.url);
+    else if (node.type === 'blockquote' || node.type === 'listItem' || node.type === 'list')
+      definitionsIn(node.children, addresses);
+  }
+  return addresses;
+}
+
+/** Makes blocks of nodes, in the order of the text. */
+class OutlineReader {
+  readonly blocks: OutlineBlock[] = [];
+  readonly #addresses: ReadonlyMap<string, string>;
+  readonly #length: number;
+
+  constructor(addresses: ReadonlyMap<string, string>, length: number) {
+    this.#addresses = addresses;
+    this.#length = length;
+  }
+
+  /** @param path The quotes and list levels that the nodes stand in. */
+  read(nodes: readonly RootContent[], path: string): void {
+    for (const node of nodes) if ((node.position?.start.offset ?? 0) <= this.#length) this.#block(node, path);
+  }
+
+  #block(node: RootContent, path: string): void {
     switch (node.type) {
       case 'heading':
-        add(`h${node.depth}`, path, node, wordsOf(node.children));
+        this.#add(`h${node.depth}`, path, node, this.#words(node.children));
         return;
-      case 'paragraph': {
-        const words = wordsOf(node.children);
-        if (words.length) add('paragraph', path, node, words);
+      case 'paragraph':
+        this.#text(node, node.children, path);
         return;
-      }
-      case 'html': {
-        const words = wordsOf([node]);
-        if (words.length) add('paragraph', path, node, words);
+      case 'html':
+        this.#text(node, [node], path);
         return;
-      }
       case 'list':
-        node.children.forEach((item, index) => {
-          const inner = path + (node.ordered ? '1' : '*');
-          const [first, ...rest] = item.children;
-          const words = first?.type === 'paragraph' ? wordsOf(first.children) : [];
-          const number = index === 0 && node.ordered && node.start !== 1 ? `${node.start}.` : '';
-          const box = typeof item.checked === 'boolean' ? '[ ]' : '';
-          add('item', inner, first?.type === 'paragraph' ? spanning(item, first) : item, words, number + box);
-          blocks(first?.type === 'paragraph' ? rest : item.children, inner);
-        });
+        for (const [index, item] of node.children.entries()) this.#item(node, item, index, path);
         return;
       case 'blockquote':
-        add('quote', path, node, []);
-        blocks(node.children, `${path}>`);
+        this.#add('quote', path, node, []);
+        this.read(node.children, `${path}>`);
         return;
       case 'code':
-        add('code', path, node, codeWords(node.value));
+        this.#add('code', path, node, codeWords(node.value));
         return;
       case 'thematicBreak':
-        add('rule', path, node, []);
+        this.#add('rule', path, node, []);
         return;
       case 'table':
-        for (const row of node.children) {
-          const words = new WordBuilder();
-          for (const cell of row.children) {
-            words.text(' ', PLAIN);
-            words.sign('|', PLAIN);
-            words.text(' ', PLAIN);
-            addNodes(words, cell.children, PLAIN, addresses);
-          }
-          add('row', path, row, words.build());
-        }
+        for (const row of node.children) this.#row(row, path);
         return;
       case 'footnoteDefinition': {
-        const [first, ...rest] = node.children;
-        add('footnote', path, node, first?.type === 'paragraph' ? wordsOf(first.children) : []);
-        blocks(first?.type === 'paragraph' ? rest : node.children, path);
+        const { own, rest } = firstParagraph(node.children);
+        this.#add('footnote', path, node, own ? this.#words(own.children) : []);
+        this.read(rest, path);
         return;
       }
       default:
         return;
     }
-  };
-  blocks(root.children, '');
-  return out;
+  }
+
+  /** Running text; what shows nothing is no block. */
+  #text(node: RootContent, content: readonly Nodes[], path: string): void {
+    const words = this.#words(content);
+    if (words.length) this.#add('paragraph', path, node, words);
+  }
+
+  #item(list: List, item: ListItem, index: number, path: string): void {
+    const inner = path + (list.ordered ? '1' : '*');
+    const { own, rest } = firstParagraph(item.children);
+    const number = index === 0 && list.ordered && list.start !== 1 ? `${list.start}.` : '';
+    const box = typeof item.checked === 'boolean' ? '[ ]' : '';
+    const words = own ? this.#words(own.children) : [];
+    this.#add('item', inner, own ? spanning(item, own) : item, words, number + box);
+    this.read(rest, inner);
+  }
+
+  #row(row: TableRow, path: string): void {
+    const words = new WordBuilder();
+    for (const cell of row.children) {
+      words.text(' ', PLAIN);
+      words.sign('|', PLAIN);
+      words.text(' ', PLAIN);
+      addNodes(words, cell.children, PLAIN, this.#addresses);
+    }
+    this.#add('row', path, row, words.build());
+  }
+
+  #words(nodes: readonly Nodes[]): readonly Word[] {
+    const words = new WordBuilder();
+    addNodes(words, nodes, PLAIN, this.#addresses);
+    return words.build();
+  }
+
+  #add(kind: BlockKind, path: string, node: Nodes, words: readonly Word[], mark = ''): void {
+    const line = (node.position?.start.line ?? 1) - 1;
+    const lastLine = Math.max(line, (node.position?.end.line ?? 1) - 1);
+    this.blocks.push({ kind, path, mark, line, lastLine, words });
+  }
+}
+
+/** The paragraph that something begins with, which is its own text, and what follows. */
+function firstParagraph(nodes: readonly RootContent[]): {
+  readonly own: Paragraph | undefined;
+  readonly rest: readonly RootContent[];
+} {
+  const [first, ...rest] = nodes;
+  return first?.type === 'paragraph' ? { own: first, rest } : { own: undefined, rest: nodes };
 }
 
 /** An item with its own text alone. */

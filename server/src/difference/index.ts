@@ -4,6 +4,7 @@ import { siteDocumentOf } from '../draft/siteDocument.ts';
 import { normaliseLabel } from '../markdown/nodes.ts';
 import { lineAt, lineStarts, type SiteDocument } from '../site/index.ts';
 import type { Lines } from '../text/lines.ts';
+import { oncePer } from '../text/remember.ts';
 import { compareOutlines, type Difference } from './compare.ts';
 import { githubOutline } from './github.ts';
 import type { OutlineBlock } from './outline.ts';
@@ -12,14 +13,8 @@ import { siteOutline } from './site.ts';
 export type { Difference, DifferenceKind } from './compare.ts';
 export type { OutlineBlock } from './outline.ts';
 
-const known = new WeakMap<Draft, readonly Difference[]>();
-
 /** The differences of a draft, in order; computed once. */
-export function differencesOf(draft: Draft): readonly Difference[] {
-  const found = known.get(draft) ?? differencesIn(draft.lines);
-  known.set(draft, found);
-  return found;
-}
+export const differencesOf = oncePer((draft: Draft): readonly Difference[] => differencesIn(draft.lines));
 
 /** Both outlines of a text. */
 export interface Outlines {

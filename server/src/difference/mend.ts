@@ -4,11 +4,12 @@
  */
 import type { Draft } from '../draft/model.ts';
 import { applyEdits, insert, remove, replace, type TextEdit } from '../text/edit.ts';
-import { type Line, type Lines, splitLines } from '../text/lines.ts';
+import { type Line, type Lines, lineTexts, splitLines } from '../text/lines.ts';
 import { compareOutlines, type Difference } from './compare.ts';
 import { type Outlines, outlinesOf } from './index.ts';
 import { EDGE, lookKey, type OutlineBlock, runsOn, type Word } from './outline.ts';
 
+/** What makes site and GitHub show the same. */
 export interface Mend {
   readonly title: string;
   readonly edits: readonly TextEdit[];
@@ -93,7 +94,7 @@ function createWindow({ lines, definitions, text }: Draft, first: number, last: 
   };
 }
 
-const breaksIn = (text: string): number => text.split(/\r\n|\n|\r/).length - 1;
+const breaksIn = (text: string): number => lineTexts(text).length - 1;
 
 /** What is shown, wherever it stands. */
 function shown(outline: readonly OutlineBlock[]): string {
@@ -140,6 +141,8 @@ function candidatesFor(
 ): readonly Candidate[] {
   const line = lines.line(at);
   const first = lines.line(firstLine);
+  // An item is about to be written: to escape its marker would print it for good.
+  if (/^\s*[*+-]\s*$/.test(line.text)) return [];
   const candidates: Candidate[] = [];
   if (kind === 'blocks' || kind === 'depth') candidates.push(...blockCandidates(lines, line, before, offset));
   if (kind !== 'depth') {
@@ -204,6 +207,9 @@ function inlineCandidates(line: Line): readonly Candidate[] {
   const outside = outsideCode(text);
   const candidates: Candidate[] = [];
   candidates.push(...codeEdges(line));
+  const heading = /^#{2,6}(?=[^\s#])/.exec(text)?.[0];
+  if (heading !== undefined)
+    candidates.push({ title: 'Put a space behind the signs', edits: [insert(start + heading.length, ' ')] });
   const stray = /(?<=\S\*)\w(?=\s*$)/.exec(text);
   if (stray)
     candidates.push({

@@ -23,6 +23,7 @@ export type BlockKind =
   | 'details'
   | 'footnote';
 
+/** A block as readers see it, with what makes it differ from another. */
 export interface OutlineBlock {
   readonly kind: BlockKind;
   /** The quotes (`>`) and list levels (`*`, or `1` for a numbered list) that it stands in, an item's own level included. */
@@ -55,6 +56,7 @@ export interface Look {
   readonly sign: string | undefined;
 }
 
+/** The look of running text. */
 export const PLAIN: Look = Object.freeze({
   bold: false,
   italic: false,
@@ -64,6 +66,7 @@ export const PLAIN: Look = Object.freeze({
   sign: undefined,
 });
 
+/** The same for words that look alike. */
 export function lookKey({ bold, italic, code, struck, link, sign }: Look): string {
   const marks = (bold ? 'b' : '') + (italic ? 'i' : '') + (code ? 'c' : '') + (struck ? 's' : '');
   return link === undefined && sign === undefined ? marks : `${marks}\u0000${link ?? ''}\u0000${sign ?? ''}`;

@@ -1,5 +1,5 @@
 import type { Lines } from '../text/lines.ts';
-import type { Conflict } from './model.ts';
+import type { Conflict, Draft } from './model.ts';
 
 /** Which marker of a merge conflict a line is, if any. Git writes seven signs and, but for `=======`, a space and a name. */
 export function conflictMarker(line: string): 'ours' | 'base' | 'middle' | 'theirs' | undefined {
@@ -86,4 +86,9 @@ const DEEPEST = 3;
 /** The conflicts that stand within another, the first one first. */
 export function conflictsWithin(conflicts: readonly Conflict[], outer: Conflict): readonly Conflict[] {
   return conflicts.filter(({ line, lastLine }) => outer.line < line && lastLine < outer.lastLine);
+}
+
+/** The first conflict that has a line in common with some lines, the last of them included. */
+export function conflictIn({ conflicts }: Draft, first: number, last = first): Conflict | undefined {
+  return conflicts.find((conflict) => conflict.line <= last && first <= conflict.lastLine);
 }

@@ -13,6 +13,7 @@ export interface Field {
   readonly choices?: readonly string[];
 }
 
+/** A form of a line, or of several, with its holes. */
 export interface Form {
   readonly id: string;
   /** What a person calls it. */
@@ -40,6 +41,14 @@ const EVENT_TITLE: Field = { name: 'title', example: 'Title of the event' };
 /** The line under a row: indented by four, or the site makes it a row of its own. */
 const EVENT_TITLE_LINE = '\n    * [**{title}**]({url})';
 const PULL_REQUEST: Field = { name: 'url', example: 'https://github.com/rust-lang/' };
+/** Who suggested the crate or the quote of the week. */
+const THANKS = 'Thanks to [{nominator}]({nominationUrl}) for the suggestion!';
+const CRATE_LINE = "This week's crate is [{crate}]({url}), {description}.";
+const CRATE_FIELDS: readonly Field[] = [
+  { name: 'crate', example: 'crate' },
+  { name: 'url', example: 'https://docs.rs/crate' },
+  { name: 'description', example: 'a crate for …' },
+];
 const NOMINATOR: Field = { name: 'nominator', example: 'name' };
 const CRATE_THREAD: Field = {
   name: 'nominationUrl',
@@ -228,15 +237,8 @@ export const FORMS = [
     content: ['prose'],
     sections: ['crate'],
     description: 'The crate, what it is, and who suggested it',
-    template:
-      "This week's crate is [{crate}]({url}), {description}.\n\nThanks to [{nominator}]({nominationUrl}) for the suggestion!",
-    fields: [
-      { name: 'crate', example: 'crate' },
-      { name: 'url', example: 'https://docs.rs/crate' },
-      { name: 'description', example: 'a crate for …' },
-      NOMINATOR,
-      CRATE_THREAD,
-    ],
+    template: `${CRATE_LINE}\n\n${THANKS}`,
+    fields: [...CRATE_FIELDS, NOMINATOR, CRATE_THREAD],
   },
   {
     id: 'crate-self',
@@ -245,15 +247,8 @@ export const FORMS = [
     content: ['prose'],
     sections: ['crate'],
     description: 'The crate, what it is, and its author who suggested it',
-    template:
-      "This week's crate is [{crate}]({url}), {description}.\n\nThanks to [{nominator}]({nominationUrl}) for the self-suggestion!",
-    fields: [
-      { name: 'crate', example: 'crate' },
-      { name: 'url', example: 'https://docs.rs/crate' },
-      { name: 'description', example: 'a crate for …' },
-      NOMINATOR,
-      CRATE_THREAD,
-    ],
+    template: `${CRATE_LINE}\n\nThanks to [{nominator}]({nominationUrl}) for the self-suggestion!`,
+    fields: [...CRATE_FIELDS, NOMINATOR, CRATE_THREAD],
   },
   {
     id: 'crate-thanks',
@@ -262,7 +257,7 @@ export const FORMS = [
     content: ['prose'],
     sections: ['crate'],
     description: 'Who suggested the crate',
-    template: 'Thanks to [{nominator}]({nominationUrl}) for the suggestion!',
+    template: THANKS,
     fields: [NOMINATOR, CRATE_THREAD],
   },
   {
@@ -272,7 +267,7 @@ export const FORMS = [
     content: ['prose'],
     sections: ['quote'],
     description: 'The quote, whose it is, and who suggested it',
-    template: '> {quote}\n\n– [{author}]({url})\n\nThanks to [{nominator}]({nominationUrl}) for the suggestion!',
+    template: `> {quote}\n\n– [{author}]({url})\n\n${THANKS}`,
     fields: [
       { name: 'quote', example: 'Quote' },
       { name: 'author', example: 'author, where' },
@@ -288,7 +283,7 @@ export const FORMS = [
     content: ['prose'],
     sections: ['quote'],
     description: 'Who suggested the quote',
-    template: 'Thanks to [{nominator}]({nominationUrl}) for the suggestion!',
+    template: THANKS,
     fields: [NOMINATOR, QUOTE_THREAD],
   },
   {
@@ -455,6 +450,7 @@ export const FORMS = [
   },
 ] as const satisfies readonly Form[];
 
+/** The id of a form. */
 export type FormId = (typeof FORMS)[number]['id'];
 
 /** A row whose place is given as a whole: `Berlin, DE`, `Virtual (Austin, TX, US)`. */

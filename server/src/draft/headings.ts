@@ -4,6 +4,7 @@
  * rules and completions speak of.
  */
 
+/** What a section is known as, however its heading is written. */
 export type SectionId =
   | 'community'
   | 'official'
@@ -55,6 +56,7 @@ export type SectionContent =
   | 'jobs'
   | 'prose';
 
+/** A section that the newsletter has, or had. */
 export interface KnownSection {
   readonly id: SectionId;
   /** Number of `#` signs. */

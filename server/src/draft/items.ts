@@ -8,7 +8,7 @@ import type { Comment, Item, ItemRole, Prefix, Section, Token } from './model.ts
 
 /** A line that begins with a list marker, a doubled or a strange one included. */
 const MARKED =
-  /^(?<indent>[ \t\u00a0]*)(?<marker>(?:[*+-](?=[ \t\u00a0]+[*+-]+[ \t\u00a0]+\S)[ \t\u00a0]+)*(?:[*+-]|[•·‣◦–—]|\d{1,3}[.)])(?=[ \t\u00a0]|$)|\*{2}(?=\s*\d{4}-|\s*\[)|[*+-](?=\[|\d{4}-))(?<gap>[ \t\u00a0]*)/u;
+  /^(?<indent>[ \t\u00a0]*)(?<marker>(?:[*+-](?=[ \t\u00a0]+[*+-]+[ \t\u00a0]+\S)[ \t\u00a0]+)*(?:[*+-]|[•·∙‣⁃◦●○▪▫■□►▸➤‐–—−＊]|\\[*+-](?=[ \t]+(?:\\?\[|\d{4}-))|\d{1,3}[.)])(?=[ \t\u00a0]|$)|[+-](?=[*+-][ \t\u00a0]+\[)[*+-]|\*{2}(?=\s*\d{4}-|\s*\[)|[*+-](?=\[|\d{4}-))(?<gap>[ \t\u00a0]*)/u;
 
 /** A bare line that can only be an entry whose marker is missing: a link, with or without prefixes, from its first character. */
 const BARE_LINK = /^[ \t\u00a0]*(?:\\?\[[^\]\n]{1,20}\\?\][ \t]*){0,6}\[[^\n]*?\]\s*\((?:https?:|www\.)/i;
@@ -17,6 +17,7 @@ const WHOLE_LINK = /^[ \t]*\[[^\n]{1,500}\]\(https?:[^\s]{1,1000}\)[ \t]*$/i;
 /** A bare line that can only be an event row. */
 const BARE_EVENT = /^[ \t\u00a0]*\d{4}-\d{2}-\d{2}\b[^|\n]*\|/;
 
+/** What begins a list item: its parts as they stand, up to its content. */
 export interface ItemLine {
   readonly line: number;
   readonly indent: string;

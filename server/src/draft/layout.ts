@@ -19,6 +19,7 @@ export type LineKind =
   | 'definition'
   | 'rule';
 
+/** What the site makes of a line. */
 export interface LineLayout {
   readonly kind: LineKind;
   /** Nesting depth in lists: 1 for a top item and its continuation lines, 0 outside lists. */

@@ -1,36 +1,60 @@
+import { editDistance } from '../text/distance.ts';
 import { type Span, span, trimSpan } from '../text/span.ts';
 import { parseIsoDate } from './date.ts';
 import type { DateToken, EventDate, Location, LocationKind, Place, Token } from './model.ts';
 
 /** Words that name how one takes part, alone or several together, as published at one time or another. */
-const WAY = '(?:virtual|online|remote|in[- ]?person)';
+const WAY = '(?:virtual|online|remote|in[- ]?person|on[- ]?site)';
 const WAYS = `${WAY}(?:\\s*(?:\\+|and|&|/)\\s*${WAY})*`;
+/** What some put behind the word: `Virtual Event (…)`. */
+const EVENT = '(?:\\s+(?:event|meetup|meeting)\\b)?';
 /** `Hybrid`, `Hybrid: Virtual and In-Person`, `Hybrid (Virtual + In-person)`, `Virtual + In Person`, `Online`. */
-const LEADING = new RegExp(`^(?:hybrid\\b(?:\\s*[-–:]\\s*${WAYS}\\b|\\s*\\(\\s*${WAYS}\\s*\\))?|${WAYS}\\b)`, 'i');
+const LEADING = new RegExp(
+  `^(?:hybrid\\b(?:\\s*[-–:]\\s*${WAYS}\\b|\\s*\\(\\s*${WAYS}\\s*\\))?|${WAYS}\\b)${EVENT}`,
+  'i',
+);
+/** One word alone, or before what may stand behind the words above. */
+const LONE_WORD = /^\p{L}{5,9}(?=\s*(?:[([（,:–-]|$))/u;
 /** `Berlin, DE + Virtual`, `Berlin, DE - Virtual + In-person`, `Berlin, DE (Hybrid)`. */
-const TRAILING = new RegExp(`(?:[-–+&/]|\\band\\b)\\s*(?:hybrid|${WAYS})$|\\((?:hybrid|${WAYS})\\)$`, 'i');
+const TRAILING = new RegExp(`(?:[-–+&/,]|\\band\\b)\\s*(?:hybrid|${WAYS})$|\\((?:hybrid|${WAYS})\\)$`, 'i');
+/** A place in parentheses or in bold. */
+const WRAPPED = /^(\(|\*{1,2}|_{1,2})[^()*_]+(?:\)|\1)$/;
 /** No such words are longer. */
 const LONGEST_TRAILING = 60;
 
+/** Whether a word is another but for a slip or two: `Vitual`, `Hybird`. No town is so near to these. */
+const nearly = (written: string, word: string): boolean => editDistance(written.toLowerCase(), word, 2) <= 2;
+
+/** The words at the beginning that say how one takes part, misspelt ones included. */
+function leadingWords(raw: string): string | undefined {
+  const words = LEADING.exec(raw)?.[0];
+  if (words !== undefined) return words;
+  const lone = LONE_WORD.exec(raw)?.[0];
+  return lone !== undefined && (nearly(lone, 'virtual') || nearly(lone, 'hybrid')) ? lone : undefined;
+}
+
 function kindOf(words: string): LocationKind {
-  if (/hybrid/i.test(words)) return 'hybrid';
-  if (!/person/i.test(words)) return 'virtual';
+  if (/hybrid/i.test(words) || nearly(words, 'hybrid')) return 'hybrid';
+  if (!/person|site/i.test(words)) return 'virtual';
   return /virtual|online|remote/i.test(words) ? 'hybrid' : 'inPerson';
 }
 
 /** Reads the second cell of an event row. Never fails: what is not understood is a plain place with odd parts. */
 export function readLocation(text: string, cell: Span): Location {
   const raw = text.slice(cell.start, cell.end);
-  const leading = LEADING.exec(raw);
-  if (leading) {
-    const kind = kindOf(leading[0]);
-    const word = token(text, span(cell.start, cell.start + leading[0].length));
+  const leading = leadingWords(raw);
+  if (leading !== undefined) {
+    const kind = kindOf(leading);
+    const word = token(text, span(cell.start, cell.start + leading.length));
     const rest = trimSpan(text, span(word.end, cell.end));
     const restText = text.slice(rest.start, rest.end);
-    if (!restText) return { ...cell, text: raw, kind, word, places: [], parenthesised: false };
-    if (restText.startsWith('(')) {
-      const closing = restText.endsWith(')') && restText.length > 1 ? 1 : 0;
-      const places = readPlaces(text, span(rest.start + 1, rest.end - closing));
+    if (/^[\s.,:;!-]*$/.test(restText)) return { ...cell, text: raw, kind, word, places: [], parenthesised: false };
+    // Brackets of any kind are meant as parentheses, and doubled ones as one pair.
+    const opening = /^[([（]+/.exec(restText)?.[0].length ?? 0;
+    if (opening) {
+      const closers = /[)\]）]{0,3}$/.exec(restText)?.[0].length ?? 0;
+      const closing = Math.min(opening, closers, restText.length - opening);
+      const places = readPlaces(text, span(rest.start + opening, rest.end - closing));
       return { ...cell, text: raw, kind, word, places, parenthesised: true };
     }
     const plus = /^(?:\+|and\b|&|\/|-|–|,|:|in\b)\s*/i.exec(restText);
@@ -49,16 +73,18 @@ export function readLocation(text: string, cell: Span): Location {
   if (behind) {
     const word = token(text, span(cell.end - behind[0].length, cell.end));
     const places = readPlaces(text, trimSpan(text, span(cell.start, word.start)));
-    // `Berlin, DE + Virtual` is held there, too; `Berlin, DE (Virtual)` is not.
-    const kind = word.text.startsWith('(') ? kindOf(word.text) : 'hybrid';
+    // `Berlin, DE + Virtual` is held there, too; `Berlin, DE (Virtual)` and `Berlin, DE, Virtual` are not.
+    const kind = /^[(,]/.test(word.text) ? kindOf(word.text) : 'hybrid';
     return { ...cell, text: raw, kind, word, places, parenthesised: false };
   }
+  // `(Berlin, DE)` and `**Berlin, DE**`: the place alone.
+  const dressed = WRAPPED.exec(raw)?.[1]?.length ?? 0;
   return {
     ...cell,
     text: raw,
     kind: raw ? 'inPerson' : 'none',
     word: undefined,
-    places: raw ? readPlaces(text, cell) : [],
+    places: raw ? readPlaces(text, span(cell.start + dressed, cell.end - dressed)) : [],
     parenthesised: false,
   };
 }
@@ -90,7 +116,9 @@ export function readEventDate(text: string, cell: Span): EventDate {
   const range =
     raw.length > LONGEST_DATE
       ? null
-      : /^(\d{4}-\d{2}-\d{2}|\S+?)(\s*(?:-|–|—|to|\*|\/|&|and|until|through)\s*)(\d\S*\d)$/.exec(raw);
+      : /^(\d{4}-\d{2}-\d{2}|\S+?)(\s*(?:-{1,3}>?|–|—|→|~|\.{2,3}|…|to|\*|\/|&|and|till?|until|thru|through)\s*)(\d\S*\d)$/.exec(
+          raw,
+        );
   const isRange =
     range &&
     /\d$/.test(range[1] as string) &&
@@ -122,7 +150,7 @@ export function token(text: string, at: Span): Token {
 }
 
 /** Cuts a span at every match of a global pattern. */
-export function splitSpan(text: string, whole: Span, separator: RegExp): readonly Span[] {
+function splitSpan(text: string, whole: Span, separator: RegExp): readonly Span[] {
   const raw = text.slice(whole.start, whole.end);
   const parts: Span[] = [];
   let from = 0;

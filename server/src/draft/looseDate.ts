@@ -1,6 +1,7 @@
 /** Dates written in other ways than the published one, read as far as there is but one way to read them. */
 import { addDays, dayNumber, type IsoDate, isoDate } from './date.ts';
 
+/** Days that were read from a text in any form. */
 export interface LooseDates {
   readonly first: IsoDate;
   readonly last: IsoDate | undefined;
@@ -13,14 +14,25 @@ const LONGEST = 60;
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
-const DASH = '\\s?[-‐‑–—/.]\\s?';
+const DASH = '\\s?[-‐‑‒–—−/.]{1,2}\\s?';
 const YEAR_FIRST = new RegExp(`^(\\d{4})${DASH}(\\d{1,2})${DASH}(\\d{1,2})(?!\\d)`);
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
-const YEAR_SLIP = /^(\d{2,3}|\d{5})-(\d{2})-(\d{2})(?!\d)/;
+const HALF_COMPACT = /^(\d{4})(?:-(\d{2})(\d{2})|(\d{2})-(\d{2}))(?!\d)/;
+const YEAR_SLIP = /^(\d{2,3}|\d{5,6})-(\d{2})-(\d{2})(?!\d)/;
+/** `2025-010-25`, `2025-10-025`. */
+const SURPLUS_ZERO = /^(\d{4})-0?(\d{2})-0?(\d{2})(?!\d)/;
+const MONTH_AND_DAY = /^(\d{2})-(\d{2})$/;
+const WEEKDAY = '(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?';
+/** A day of the week before or behind the date, and a time of day behind it. */
+const WEEKDAY_BEFORE = new RegExp(`^${WEEKDAY}[.,]?\\s+(?=\\S)`, 'i');
+const WEEKDAY_BEHIND = new RegExp(`[,\\s]\\s*(?:${WEEKDAY}[.,]?|\\(${WEEKDAY}\\.?\\))$`, 'i');
+const TIME_BEHIND =
+  /(?:T|\s+(?:at\s+|@\s*)?|,\s*)\d{1,2}[:.]\d{2}(?::\d{2})?\s?(?:[ap]\.?m\.?)?\s?(?:Z|UTC|GMT|[A-Z]{2,4}T|[+-]\d{2}:?\d{2})?$/i;
 const MONTH_FIRST = new RegExp(`^${MONTH}\\s*(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)(?:,?\\s+(\\d{4})(?!\\d))?`, 'i');
 const DAY_FIRST = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?\\.?\\s*${MONTH}(?:,?\\s+(\\d{4})(?!\\d))?`, 'i');
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/;
-const SEPARATOR = /^\s*(?:-|–|—|to\b|\*|\/|&|\+|,|and\b|until\b|through\b)\s*/i;
+const SEPARATOR =
+  /^\s*(?:-{1,3}>?|–|—|→|⟶|~|〜|\.{2,3}|…|to\b|\*|\/|&|\+|,|and\b|till?\b|until\b|thru\b|through\b)\s*/i;
 
 interface Day {
   readonly date: IsoDate;
@@ -38,6 +50,19 @@ export function readLooseDates(text: string, near: IsoDate | undefined): LooseDa
     .replace(/[*_`[\]]/g, (sign, at: number) => (sign === '*' && /\s/.test(text[at - 1] ?? '') ? sign : ''))
     .trim();
   if (plain.length > LONGEST) return undefined;
+  const bare = withoutWeekdayAndTime(plain);
+  const read = readBare(bare, near);
+  return read && { ...read, sure: read.sure && bare === plain };
+}
+
+/** Takes off what says when in the week and in the day: the newsletter leaves it to the event's page. */
+function withoutWeekdayAndTime(text: string): string {
+  const bare = text.replace(WEEKDAY_BEFORE, '').replace(TIME_BEHIND, '').replace(WEEKDAY_BEHIND, '').trim();
+  return /\d{2}/.test(bare) ? bare : text;
+}
+
+function readBare(text: string, near: IsoDate | undefined): LooseDates | undefined {
+  const plain = text.replace(/(?<=\d)[.,;:]$/, '');
   const first = readDay(plain, near);
   if (!first) return undefined;
   const rest = plain.slice(first.length);
@@ -67,6 +92,14 @@ function readDay(text: string, near: IsoDate | undefined): Day | undefined {
     date && { date, length: match[0].length, sure };
   const yearFirst = YEAR_FIRST.exec(text) ?? COMPACT.exec(text);
   if (yearFirst) return day(yearFirst, isoDate(Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3])));
+  const half = HALF_COMPACT.exec(text);
+  const halved = half && isoDate(Number(half[1]), Number(half[2] ?? half[4]), Number(half[3] ?? half[5]));
+  if (half && halved) return day(half, halved);
+  const zero = SURPLUS_ZERO.exec(text);
+  if (zero) return day(zero, isoDate(Number(zero[1]), Number(zero[2]), Number(zero[3])), false);
+  const short = MONTH_AND_DAY.exec(text);
+  const inYear = short && nearestYear(Number(short[1]), Number(short[2]), near);
+  if (short) return day(short, inYear && near && liesNear(inYear, near) ? inYear : undefined, false);
   const slip = YEAR_SLIP.exec(text);
   if (slip) return day(slip, nearestYear(Number(slip[2]), Number(slip[3]), near), false);
   const monthFirst = MONTH_FIRST.exec(text);

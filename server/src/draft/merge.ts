@@ -17,10 +17,13 @@ export interface MergeContext {
   readonly listForm?: boolean;
 }
 
+/** Two sides made one. */
 export interface Merged {
   readonly lines: readonly string[];
   /** How many lines were dropped that say something else than the line that was kept: a person should look at them. */
   readonly dropped: number;
+  /** How many entries and events have words on one side that were dropped for the other side's: titles that differ. */
+  readonly retitled: number;
   /** How many things each side has made something else of, as far as the common ancestor tells: one of the two was kept. */
   readonly rivals: number;
   /** Whether both sides have running text that the other has not: two versions of one sentence, perhaps; both were kept. */
@@ -67,6 +70,7 @@ export function mergeSides(ours: readonly string[], theirs: readonly string[], c
   const right = readUnits(theirs, form);
   const pairs = pairUnits(left.units, right.units);
   let dropped = 0;
+  let retitled = 0;
   let rivals = 0;
   const ancestor = ancestorOf(context.base, form);
   const keep = (a: Unit, b: Unit): Unit => {
@@ -78,6 +82,7 @@ export function mergeSides(ours: readonly string[], theirs: readonly string[], c
     const kept = better(a, b, context.prefer ?? 'theirs');
     const lost = kept === a ? b : a;
     if (!LISTED.includes(lost.kind) && lost.lines.join(' ').trim() !== kept.lines.join(' ').trim()) dropped++;
+    else if (hasWordsBeyond(lost, kept)) retitled++;
     return kept;
   };
   const deleted = deletedIn(ancestor, left.units, right.units);
@@ -107,7 +112,7 @@ export function mergeSides(ours: readonly string[], theirs: readonly string[], c
   takeRight(right.units.length);
   const hasText = (units: readonly Unit[]): boolean => units.some(({ kind }) => !LISTED.includes(kind));
   const lines = layOut(merged, Math.max(left.trailing, right.trailing), context);
-  return { lines, dropped, rivals, twoTexts: hasText(leftAlone) && hasText(rightAlone) };
+  return { lines, dropped, retitled, rivals, twoTexts: hasText(leftAlone) && hasText(rightAlone) };
 }
 
 function readUnits(lines: readonly string[], form: boolean): { units: readonly Unit[]; trailing: number } {
@@ -150,7 +155,7 @@ function isContinuation(line: string, ofEvent: boolean): boolean {
 
 /** An item's line with its marker as the newsletter writes it. */
 function inListForm(line: string, index: number): string {
-  const text = line.replace(/[ \t\u00a0]+$/, '');
+  const text = line.trimEnd();
   if (index === 0) {
     const bare = text.replace(MARKER, '').replace(/^[ \t\u00a0]+/, '');
     // A continuation or a line that is something else keeps its beginning.
@@ -287,6 +292,23 @@ function better(ours: Unit, theirs: Unit, prefer: 'ours' | 'theirs'): Unit {
   const [short, long] = [titleOf(ours), titleOf(theirs)].sort((x, y) => x.length - y.length) as [string, string];
   if (short && short !== long && long.startsWith(short)) return titleOf(ours) === long ? ours : theirs;
   return prefer === 'ours' ? ours : theirs;
+}
+
+/** Whether a reader would see a word in one unit that the other has not: addresses and comments are not read. */
+function hasWordsBeyond(one: Unit, other: Unit): boolean {
+  const known = new Set(wordsOf(other));
+  return wordsOf(one).some((word) => !known.has(word));
+}
+
+function wordsOf(unit: Unit): readonly string[] {
+  const text = textOf(unit);
+  if (text.length > LONGEST) return [text];
+  return (
+    text
+      .replace(/<!--[\s\S]*?-->|https?:[^\s)>]*/gi, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  );
 }
 
 /** The title within a unit's last link, without emphasis. */

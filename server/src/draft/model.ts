@@ -21,6 +21,7 @@ export interface MetadataLine {
   readonly value: Token;
 }
 
+/** The lines at the top, before the first blank one. */
 export interface Metadata {
   readonly lines: readonly MetadataLine[];
   /** From the first metadata line to the end of the last; empty at the text's start when there is none. */
@@ -79,6 +80,7 @@ export interface Prefix extends Span {
   readonly word: Token;
 }
 
+/** What an item is to the newsletter; `other` for all that is none of the rest. */
 export type ItemRole = 'job' | 'entry' | 'event' | 'eventTitle' | 'cfpProject' | 'cfpEvent' | 'notice' | 'other';
 
 /**
@@ -113,7 +115,11 @@ export interface Item {
   readonly comments: readonly Comment[];
 }
 
+/** How to take part, as the second cell of a row says it; `none` for an empty one. */
 export type LocationKind = 'inPerson' | 'virtual' | 'hybrid' | 'none';
+
+/** How people can take part in an event. */
+export type EventKind = Exclude<LocationKind, 'none'>;
 
 /** `Berlin, DE` or `Austin, TX, US`: the parts as they stand between commas. */
 export interface Place extends Span {
@@ -176,6 +182,7 @@ export interface CfpRow {
   readonly date: EventDate | undefined;
 }
 
+/** `<!-- … -->`. */
 export interface Comment extends Span {
   readonly line: number;
   readonly lastLine: number;
@@ -187,6 +194,7 @@ export interface Comment extends Span {
   readonly mergeMarker: boolean;
 }
 
+/** What a placeholder stands for. */
 export type PlaceholderKind =
   | 'reddit'
   | 'hiring'
@@ -194,6 +202,7 @@ export type PlaceholderKind =
   | 'quote'
   | 'updates'
   | 'performance'
+  | 'list'
   | 'variable'
   | 'group';
 

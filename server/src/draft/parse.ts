@@ -28,6 +28,7 @@ import type {
 import { findPlaceholders } from './placeholders.ts';
 import { buildSections, readHeading } from './sections.ts';
 
+/** What is known of a text beside its characters. */
 export interface ParseOptions {
   /** The file's name without its folders; its date serves where the metadata has none. */
   readonly fileName?: string | undefined;
@@ -229,7 +230,10 @@ function scanItems({ lines, headings, metadata, definitions, isVerbatim, section
     const section = sectionAt(number);
     const content = contentOf(section);
     const bare = bareLinesOf(section, run !== undefined);
-    const wraps = open !== undefined && depth > 0;
+    // An organiser's link below a row that ends in a pipe goes on with the row; a title is bold.
+    const wraps =
+      open !== undefined &&
+      (depth > 0 || (open.role === 'event' && /\|\s*$/.test(lines.line(number - 1).text) && !/^\s*\[\*/.test(text)));
     // A link that is indented under an entry goes on with it: lists of changes are wrapped so.
     const continues = wraps || (open !== undefined && content !== 'events' && /^[ \t]{2}/.test(text));
     const head = readItemLine(text, number, continues ? 'no' : bare);
@@ -395,7 +399,7 @@ function readWindow(lines: Lines, sections: readonly Section[]): WindowLine | un
     const start = line.start + match[0].length;
     const rest = line.text.slice(match[0].length).trimEnd();
     const area = rest.endsWith('🦀') ? rest.slice(0, -2).trimEnd() : rest;
-    const parts = /^(\S+)(?:\s*(?:-|–|—|to|and)\s*(\S+))?/.exec(area);
+    const parts = /^(\d{4}-\d{2}-\d{2}(?=[\s–—-]|$)|\S+)(?:\s*(?:-|–|—|to|and)\s*(\S+))?/.exec(area);
     const first = parts?.[1] ? dateToken(lines.text, span(start, start + parts[1].length)) : undefined;
     const lastText = parts?.[2];
     const lastStart = lastText ? start + area.indexOf(lastText, parts[1]?.length ?? 0) : 0;

@@ -15,6 +15,8 @@ const AS_COMMENT: readonly (readonly [RegExp, PlaceholderKind])[] = [
   [/^\s*QOTW goes here\s*$/, 'quote'],
   [/^\s*Rust updates go here\s*$/, 'updates'],
   [/^\s*Perf results go here\s*$/, 'performance'],
+  // `CFPs go here, use this format: …`, `Approved RFCs go here, …`: what such a comment asks for is a list.
+  [/^\s*[A-Z][^\n,:]{2,60} go here, use this format:/, 'list'],
 ];
 
 /** Finds what the template left to be filled in, in the order of the text. */

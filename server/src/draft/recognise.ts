@@ -1,3 +1,4 @@
+import { lineTexts } from '../text/lines.ts';
 import type { DocumentKind } from './model.ts';
 import { dateOfFileName } from './parse.ts';
 
@@ -27,7 +28,7 @@ export function pathParts(uri: string): { readonly folder: string; readonly name
 }
 
 function hasMetadata(head: string): boolean {
-  const lines = head.split(/\r\n|\n|\r/).slice(0, 12);
+  const lines = lineTexts(head).slice(0, 12);
   return lines.some((line) => /^\uFEFF?\s*Title:\s*This Week in Rust\b/i.test(line));
 }
 

@@ -1,14 +1,6 @@
 import { parseSite, type SiteDocument } from '../site/index.ts';
 import type { Lines } from '../text/lines.ts';
-
-const documents = new WeakMap<Lines, SiteDocument>();
+import { oncePer } from '../text/remember.ts';
 
 /** What the site makes of a text: parsed once, for the layout of lines and for what differs from GitHub. */
-export function siteDocumentOf(lines: Lines): SiteDocument {
-  let document = documents.get(lines);
-  if (!document) {
-    document = parseSite(lines.text);
-    documents.set(lines, document);
-  }
-  return document;
-}
+export const siteDocumentOf = oncePer(({ text }: Lines): SiteDocument => parseSite(text));

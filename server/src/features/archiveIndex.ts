@@ -1,8 +1,8 @@
 /** Tables over the earlier issues that reading help asks, made when first asked for and kept for as long as the archive. */
-import { type Archive, organiserUrlKey, type Seen } from '../archive/index.ts';
+import type { Archive, Seen } from '../archive/index.ts';
 import type { SeenEvent, SeenLink } from '../archive/scan.ts';
 import { readLocation } from '../draft/location.ts';
-import { canonicalKey } from '../links/canonical.ts';
+import { canonicalKey, organiserUrlKey } from '../links/canonical.ts';
 import { cityKeys } from '../places/cities.ts';
 import { findCountry, nameKey } from '../places/names.ts';
 import { nearest } from '../text/distance.ts';

@@ -2,6 +2,7 @@
 import { pastDayOf } from '../chores/pruneEvents.ts';
 import type { Draft, Section } from '../draft/model.ts';
 import { judgedRows } from '../rules/events/rows.ts';
+import { counted } from '../text/counted.ts';
 import { oncePer } from '../text/remember.ts';
 
 /** What stands in a section, its subsections included. */
@@ -34,9 +35,9 @@ export const countsOf = oncePer((draft: Draft): ReadonlyMap<Section, SectionCoun
 /** A count in words: `12 entries`, `3 events, 1 past`; empty for none. */
 export function countWords({ entries, events, past }: SectionCount): string {
   const parts = [
-    events ? `${events} ${events === 1 ? 'event' : 'events'}` : '',
+    events ? counted(events, 'event') : '',
     past ? `${past} past` : '',
-    entries ? `${entries} ${entries === 1 ? 'entry' : 'entries'}` : '',
+    entries ? counted(entries, 'entry', 'entries') : '',
   ];
   return parts.filter(Boolean).join(', ');
 }

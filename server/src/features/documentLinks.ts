@@ -6,7 +6,7 @@ import type { InlineLink } from '../markdown/nodes.ts';
 import { type Element, printedTree } from '../site/index.ts';
 import { restoreEscapes } from '../site/stash.ts';
 import type { Span } from '../text/span.ts';
-import { linksOf } from './whereabouts.ts';
+import { linksInOrder } from './whereabouts.ts';
 
 /** An address that an editor can open. */
 export interface DocumentLink {
@@ -32,7 +32,7 @@ export function documentLinks(draft: Draft, published: readonly IsoDate[] = []):
   for (const { link } of printed) taken.add(link);
   // The text of a link leads where the link leads, whatever it says.
   for (const { whole } of printed) taken.cover(whole);
-  for (const link of linksOf(draft)) taken.cover(link);
+  for (const link of linksInOrder(draft)) taken.cover(link);
   for (const { url } of draft.definitions) if (isOpenable(url.text)) taken.add({ span: url, url: url.text });
   for (const link of bareAddresses(draft.text)) taken.add(link);
   for (const link of namedIssues(draft, published)) taken.add(link);
@@ -73,7 +73,7 @@ function isOpenable(url: string): boolean {
 
 /** What the site makes links of: with the address that it prints, at the place where the text has it. */
 function printedLinks(draft: Draft): readonly { readonly link: DocumentLink; readonly whole: Span }[] {
-  const written = new Map<number, InlineLink>(linksOf(draft).map((link) => [link.start, link]));
+  const written = new Map<number, InlineLink>(linksInOrder(draft).map((link) => [link.start, link]));
   const found: { readonly link: DocumentLink; readonly whole: Span }[] = [];
   const visit = (element: Element): void => {
     const url = restoreEscapes(element.attributes.get('href') ?? element.attributes.get('src') ?? '');

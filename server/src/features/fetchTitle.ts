@@ -1,8 +1,8 @@
 /** Links whose text can be the title of their page, and what writes it there. */
 import type { Draft, Item } from '../draft/model.ts';
+import { escapeTitle } from '../draft/titles.ts';
 import { escapeAddress } from '../links/clean.ts';
 import type { InlineLink } from '../markdown/nodes.ts';
-import { escapeTitle } from '../projectSections/titles.ts';
 import { replace, type TextEdit } from '../text/edit.ts';
 import { type Span, sliceOf, touches } from '../text/span.ts';
 import { titleFromAddress } from './linkEntry/text.ts';

@@ -1,7 +1,7 @@
 /** What is shown beside the dates of events, where somebody wants it. */
-import { weekdayName } from '../archive/rhythm.ts';
-import { dayNumber, type IsoDate } from '../draft/date.ts';
+import { dayNumber, type IsoDate, weekdayName } from '../draft/date.ts';
 import type { DateToken, Draft } from '../draft/model.ts';
+import { counted } from '../text/counted.ts';
 import type { Span } from '../text/span.ts';
 
 /** Words that are shown in the text, and are no part of it. */
@@ -47,6 +47,6 @@ export function inlayHints(draft: Draft, range: Span, { weekdays, days }: InlayW
 
 function fromIssue(issue: IsoDate, day: IsoDate): string {
   const days = dayNumber(day) - dayNumber(issue);
-  const words = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
+  const words = counted(Math.abs(days), 'day');
   return days === 0 ? 'today' : days > 0 ? `in ${words}` : `${words} ago`;
 }

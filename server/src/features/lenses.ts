@@ -1,5 +1,6 @@
 /** What is shown above headings, where somebody wants it: how much stands there. */
 import type { Draft } from '../draft/model.ts';
+import { counted } from '../text/counted.ts';
 import { countsOf, countWords } from './counts.ts';
 
 /** A line of words above a heading. */
@@ -22,7 +23,7 @@ export function lensesOf(draft: Draft): readonly Lens[] {
     const lenses: Lens[] = words ? [{ line, title: words }] : [];
     // Said once, above all regions: the command asks about all of them.
     if (count.past && section.id === 'events')
-      lenses.push({ line, title: `${count.past} past ${count.past === 1 ? 'event' : 'events'}`, chore: 'pruneEvents' });
+      lenses.push({ line, title: counted(count.past, 'past event'), chore: 'pruneEvents' });
     return lenses;
   });
 }

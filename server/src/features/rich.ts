@@ -1,5 +1,7 @@
 /** What is said to a reader, before it becomes Markdown or plain text, as the client can show it. */
 
+import { inlineCode } from '../text/markup.ts';
+
 /** A piece of a sentence. */
 export type Piece =
   | string
@@ -57,7 +59,7 @@ const plainLine = (pieces: readonly Piece[]): string => pieces.map(plainPiece).j
 
 function markdownPiece(piece: Piece): string {
   if (typeof piece === 'string') return escapeMarkdown(piece);
-  if ('code' in piece) return codeSpan(piece.code);
+  if ('code' in piece) return inlineCode(oneLine(piece.code));
   if ('strong' in piece) {
     const text = escapeMarkdown(piece.strong.trim());
     return text && `**${text}**`;
@@ -79,16 +81,6 @@ const oneLine = (text: string): string => text.replace(/[\s\u0000-\u001f\u007f-\
 /** An exclamation mark at the end would make an image of a link behind it. */
 function escapeMarkdown(text: string): string {
   return oneLine(text).replace(/[\\`*_[\]<>&~|$]|!$/g, '\\$&');
-}
-
-/** Within as many backticks as it takes. */
-function codeSpan(code: string): string {
-  const text = oneLine(code);
-  if (!text.trim()) return '';
-  const longest = (text.match(/`+/g) ?? []).reduce((most, run) => Math.max(most, run.length), 0);
-  const fence = '`'.repeat(longest + 1);
-  const gap = /^`|`$|^ .* $/.test(text) ? ' ' : '';
-  return `${fence}${gap}${text}${gap}${fence}`;
 }
 
 /** Only such addresses become links: a draft may hold any. */

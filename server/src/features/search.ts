@@ -15,7 +15,7 @@ export interface SearchEntry {
 }
 
 /** How many answers are given: more nobody reads. */
-export const MOST_ANSWERS = 100;
+const MOST_ANSWERS = 100;
 
 /** The links and organisers of an archive, the last issue first; each page once, as it was printed last. */
 export const searchEntries = oncePer((archive: Archive): readonly SearchEntry[] => {

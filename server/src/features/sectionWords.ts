@@ -1,6 +1,7 @@
 /** What belongs in each section, in words of our own: for those who read a heading and wonder. */
 import type { SectionId } from '../draft/headings.ts';
 
+/** A sentence or two for each section. */
 export const SECTION_WORDS: Readonly<Record<SectionId, string>> = {
   community: 'What people have published about Rust in the week: links only, each under the heading that fits best.',
   official: 'Posts of the Rust project itself: its own blogs, releases, announcements of its teams.',

@@ -79,7 +79,7 @@ export function referencesOf(draft: Draft, archive: Archive | undefined, offset:
 export function otherPlaces(draft: Draft, link: InlineLink): readonly InlineLink[] {
   if (!link.url || isFrontPage(splitAddress(link.url))) return [];
   const key = canonicalKey(link.url);
-  return linksOf(draft).filter(
+  return linksInOrder(draft).filter(
     (other) => other !== link && other.start !== link.start && other.url !== '' && canonicalKey(other.url) === key,
   );
 }
@@ -96,7 +96,7 @@ function isSame(draft: Draft, one: InlineLink, other: InlineLink): boolean {
 }
 
 /** All links of a draft, outermost only, in the order of the text. An item that holds others does not give theirs twice. */
-export const linksOf = oncePer((draft: Draft): readonly InlineLink[] => {
+export const linksInOrder = oncePer((draft: Draft): readonly InlineLink[] => {
   const byStart = new Map<number, InlineLink>();
   for (const link of [...draft.items.flatMap(({ links }) => links), ...draft.proseLinks]) byStart.set(link.start, link);
   return [...byStart.values()].sort((a, b) => a.start - b.start);
@@ -106,7 +106,7 @@ export const linksOf = oncePer((draft: Draft): readonly InlineLink[] => {
 function placesOfLabel(draft: Draft, label: string): readonly Target[] {
   const wanted = normaliseLabel(label);
   const definitions = draft.definitions.filter((one) => normaliseLabel(one.label.text) === wanted);
-  const uses = linksOf(draft).filter(
+  const uses = linksInOrder(draft).filter(
     ({ form, urlSpan }) => form === 'reference' && normaliseLabel(textOf(draft, urlSpan)) === wanted,
   );
   return [...definitions.map(({ url }) => url), ...uses.map(({ urlSpan }) => urlSpan)].map((place) =>

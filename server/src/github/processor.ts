@@ -18,7 +18,7 @@ const withoutSecondLook: Plugin = function () {
 };
 
 /** The processor, for those who go on from the tree. */
-export const githubParser = unified().use(remarkParse).use(remarkGfm).use(withoutSecondLook).freeze();
+const githubParser = unified().use(remarkParse).use(remarkGfm).use(withoutSecondLook).freeze();
 
 /** What GitHub makes of a text, with places in it. */
 export function parseGithub(text: string): Root {

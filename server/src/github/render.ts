@@ -5,6 +5,7 @@ import remarkRehype from 'remark-rehype';
 import { type Plugin, unified } from 'unified';
 import { parseGithub } from './processor.ts';
 
+/** How GitHub's picture is written. */
 export interface GithubRenderOptions {
   /** Gives every block the number of the line that it begins in, from zero, as `data-line`: for scrolling in step. */
   readonly lines?: boolean;

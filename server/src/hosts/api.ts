@@ -1,8 +1,8 @@
 /** What other programs may use: `import { createService, createNodeFiles } from 'twir-desk'`. See docs/api.md. */
-import type { FileHost } from '../archive/store.ts';
+import type { FileHost } from '../archive/fileHost.ts';
 import { diskFiles } from './files.ts';
 
-export type { FileHost } from '../archive/store.ts';
+export type { FileHost } from '../archive/fileHost.ts';
 export type { DocumentKind, Draft } from '../draft/model.ts';
 export { type Audience, type Finding, type Fix, type Rule, SEVERITIES, type Severity } from '../rules/define.ts';
 export type { FixAllResult } from '../rules/engine.ts';

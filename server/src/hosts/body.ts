@@ -2,11 +2,13 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { reasonOf } from '../text/reason.ts';
 import { collect } from './pages.ts';
 
 /** Value of the `Accept-Encoding` header. */
 export const ACCEPTED_CODINGS = 'gzip, deflate, br';
 
+/** As much of a body as was asked for. */
 export interface Body {
   readonly bytes: Uint8Array;
   /** Whether there was more. */
@@ -25,7 +27,7 @@ export async function readBody(response: IncomingMessage, maxBytes: number): Pro
     if (plain instanceof Error) return plain;
     return await collect(plain as AsyncIterable<Uint8Array>, maxBytes);
   } catch (error) {
-    return new Error(`the answer is broken: ${error instanceof Error ? error.message : String(error)}.`);
+    return new Error(`the answer is broken: ${reasonOf(error)}.`);
   } finally {
     response.destroy();
   }

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { FileHost } from '../archive/store.ts';
+import type { FileHost } from '../archive/fileHost.ts';
 
 /** Reads from the disk. */
 export const diskFiles: FileHost = {

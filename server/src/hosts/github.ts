@@ -17,6 +17,7 @@ import {
   TESTING_GROUPS,
   wasLabeled,
 } from '../projectSections/index.ts';
+import { reasonOf } from '../text/reason.ts';
 
 export interface GithubOptions {
   readonly fetch?: typeof fetch | undefined;
@@ -216,7 +217,7 @@ const isHttpError = (error: unknown): error is HttpError =>
 function messageOf(error: unknown, { token }: GithubOptions): string {
   const own = causeOf(error, (one) => one instanceof GithubError);
   if (own) return own.message;
-  if (!isHttpError(error)) return error instanceof Error ? error.message : String(error);
+  if (!isHttpError(error)) return reasonOf(error);
   const { status } = error;
   const headers = error.response?.headers ?? {};
   const limited =

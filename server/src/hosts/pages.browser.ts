@@ -4,6 +4,7 @@
  */
 import type { PageAnswer, PageFailure, PageHost, PageOptions } from '../pages/page.ts';
 import { isAllowedPrivately, type PagePermission, PUBLIC_WEB, refusalOf } from '../pages/permission.ts';
+import { reasonOf } from '../text/reason.ts';
 import { collect, MOST_BYTES } from './pages.ts';
 
 export interface BrowserPagesOptions {
@@ -61,7 +62,7 @@ async function get(address: string, asked: PageOptions, options: BrowserPagesOpt
     if (end.signal.aborted) return missed('cancelled', 'cancelled.');
     return missed(
       'unreachable',
-      `a browser reads pages of other sites only where these allow it, and does not say more (${messageOf(error)}). On the desktop it may work.`,
+      `a browser reads pages of other sites only where these allow it, and does not say more (${reasonOf(error)}). On the desktop it may work.`,
     );
   } finally {
     clearTimeout(late);
@@ -104,5 +105,3 @@ function refusalIn(address: string, permission: PagePermission): string | undefi
   if (refusal || isAllowedPrivately(url, permission)) return refusal;
   return LOCAL.test(url.hostname) ? `\`${url.hostname}\` is not of the public web.` : undefined;
 }
-
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -6,6 +6,7 @@ export const USER_AGENT = 'twir-desk';
 /** Bodies are cut there unless the question says otherwise. */
 export const MOST_BYTES = 1_000_000;
 
+/** Nobody is followed farther. */
 export const MOST_REDIRECTS = 5;
 
 /** Whether a status sends on to another page. */

@@ -9,6 +9,7 @@ import { RULES } from '../rules/registry.generated.ts';
 
 const ADDRESS_RULES = RULES.filter(({ group }) => group === 'addresses');
 
+/** The two addresses of an event's row. */
 export interface EventAddresses {
   readonly organiserUrl: string;
   readonly url: string;

@@ -1,26 +1,28 @@
 /** From events as a source tells them to rows of the newsletter, to be picked from. */
 import type { Archive, SeenOrganiser } from '../archive/index.ts';
+import { compareEvents, type EventInput, eventRowText, regionsOf } from '../chores/insertEvent.ts';
 import { addDays, WINDOW_DAYS } from '../draft/date.ts';
-import type { Draft, EventRow } from '../draft/model.ts';
-import { type EventInput, eventRowText, locationText, regionsOf } from '../features/insertEvent.ts';
+import type { Draft, EventKind, EventRow } from '../draft/model.ts';
+import { escapeTitle } from '../draft/titles.ts';
 import { isWeb, splitAddress } from '../links/address.ts';
-import { canonicalKey, isFrontPage } from '../links/canonical.ts';
+import { canonicalKey, isFrontPage, organiserUrlKey } from '../links/canonical.ts';
 import { readMeetup } from '../links/meetup.ts';
 import type { InlineParser } from '../markdown/inline.ts';
 import { nameKey } from '../places/names.ts';
-import { escapeTitle } from '../projectSections/titles.ts';
 import type { RuleOptions } from '../rules/define.ts';
 import { organiserKey, titleKeyOf } from '../rules/events/sameness.ts';
 import { oneLine } from '../text/oneLine.ts';
 import { tidyAddresses } from './address.ts';
 import { readIcal } from './ical.ts';
 import { readJson } from './json.ts';
-import { type DateWindow, type EventKind, type RawEvent, type ReadEvents, type Skipped, shorten } from './model.ts';
+import { type DateWindow, type RawEvent, type ReadEvents, type Skipped, shorten } from './model.ts';
 import { readPasted } from './pasted.ts';
 import { NO_TOWNS, readFreePlace, readRowLocation, type Town, townsOf } from './place.ts';
 
+/** In which form a source tells its events. */
 export type SourceFormat = 'ical' | 'json' | 'text';
 
+/** How a source is read. */
 export interface ImportOptions {
   /** The earlier issues: how organisers and towns are written. */
   readonly archive?: Archive | undefined;
@@ -60,6 +62,7 @@ export interface EventCandidate {
   readonly selected: boolean;
 }
 
+/** What a source gave. */
 export interface EventImport {
   readonly format: SourceFormat;
   /** In the order of the rows: by date, then by place. */
@@ -99,7 +102,7 @@ export function importEvents(draft: Draft, text: string, options: ImportOptions 
     options.parser,
   );
   const whole = drafted.map((one, index) => ({ ...one, event: { ...one.event, ...addresses[index] } }));
-  whole.sort((a, b) => compare(sortKey(a.event), sortKey(b.event)));
+  whole.sort((a, b) => compareEvents(a.event, b.event));
   const known = knownEvents(draft);
   const earlier: Known[] = [];
   const candidates = whole.map(({ raw, event, missing, doubts, notes }): EventCandidate => {
@@ -132,9 +135,6 @@ function read(format: SourceFormat, text: string, window: DateWindow, options: I
       return readPasted(text, { window, towns, parser: options.parser });
   }
 }
-
-const sortKey = (event: EventInput): string => `${event.date} ${locationText(event)}`;
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 interface Mapped {
   readonly event: EventInput;
@@ -277,9 +277,7 @@ function knownOf({ date, url, organiserUrl, title }: EventInput): Known {
     page: canonicalKey(url),
     frontPage: isFrontPage(splitAddress(url)),
     single: isSingle(url),
-    organiser: canonicalKey(organiserUrl)
-      .toLowerCase()
-      .replace(/\/events$/, ''),
+    organiser: organiserUrlKey(organiserUrl),
     title: titleKey(title),
   };
 }

@@ -6,6 +6,8 @@
 import ICAL from 'ical.js';
 import { addDays, dayNumber, type IsoDate, isoDate } from '../draft/date.ts';
 import { splitAddress } from '../links/address.ts';
+import { lineTexts } from '../text/lines.ts';
+import { reasonOf } from '../text/reason.ts';
 import {
   clean,
   type DateWindow,
@@ -71,7 +73,7 @@ export function readIcal(text: string, options: IcalOptions): ReadEvents {
         events.push(...read.filter((event) => typeof event === 'object'));
         if (read.length && read.every((event) => event === 'outside')) outside++;
       } catch (error) {
-        skip(first, `it cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+        skip(first, `it cannot be read: ${reasonOf(error)}`);
       }
     }
   }
@@ -81,25 +83,24 @@ export function readIcal(text: string, options: IcalOptions): ReadEvents {
 function calendarsOf(text: string, skipped: Skipped[]): readonly Component[] {
   const lines: string[] = [];
   let length = 0;
-  text
-    .replace(/^\uFEFF/, '')
-    .split(/\r\n|\n|\r/)
-    .forEach((line, index) => {
+  for (const [index, line] of lineTexts(text.replace(/^\uFEFF/, '')).entries()) {
+    if (!line.trim()) continue;
+    const goesOn = /^[ \t]/.test(line);
+    if (goesOn || /^[A-Za-z][\w-]*(?:;|:)/.test(line)) {
+      length = goesOn ? length + line.length : line.length;
+      if (length <= LONGEST_PROPERTY) lines.push(line);
+    } else {
       // A description whose line breaks were not escaped: ical.js would refuse the whole file for it.
-      if (!line.trim()) return;
-      const goesOn = /^[ \t]/.test(line);
-      if (goesOn || /^[A-Za-z][\w-]*(?:;|:)/.test(line)) {
-        length = goesOn ? length + line.length : line.length;
-        if (length <= LONGEST_PROPERTY) lines.push(line);
-      } else skipped.push({ origin: `line ${index + 1}`, text: shorten(line), why: 'this is no line of a calendar' });
-    });
+      skipped.push({ origin: `line ${index + 1}`, text: shorten(line), why: 'this is no line of a calendar' });
+    }
+  }
   const zones = new Set([...text.matchAll(/;TZID=(?:"([^"\r\n]+)"|([^:;\r\n]+))/g)].map((m) => m[1] ?? m[2] ?? ''));
   for (const id of [...zones].slice(0, MOST_ZONES)) registerZone(id);
   let parsed: unknown;
   try {
     parsed = ICAL.parse(lines.join('\r\n'));
   } catch (error) {
-    const why = `the calendar cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    const why = `the calendar cannot be read: ${reasonOf(error)}`;
     skipped.push({ origin: 'calendar', text: '', why });
     return [];
   }

@@ -9,4 +9,4 @@ export {
   type SourceFormat,
 } from './candidates.ts';
 export { insertEvents } from './insert.ts';
-export type { DateWindow, EventKind, Skipped } from './model.ts';
+export type { DateWindow, Skipped } from './model.ts';

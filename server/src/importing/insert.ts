@@ -1,7 +1,8 @@
 /** Chosen events, put into a draft in one set of edits. */
+
+import { compareEvents, type EventInput, insertEvent } from '../chores/insertEvent.ts';
 import type { Draft } from '../draft/model.ts';
 import { parseDraft } from '../draft/parse.ts';
-import { type EventInput, insertEvent, locationText } from '../features/insertEvent.ts';
 import { createInlineParser, type InlineParser } from '../markdown/inline.ts';
 import { EditTrail, insert, type TextEdit } from '../text/edit.ts';
 
@@ -14,9 +15,8 @@ import { EditTrail, insert, type TextEdit } from '../text/edit.ts';
 export function insertEvents(draft: Draft, events: readonly EventInput[], parser?: InlineParser): readonly TextEdit[] {
   const trail = new EditTrail(draft.text);
   const shared = parser ?? createInlineParser();
-  const key = (event: EventInput): string => `${event.date} ${locationText(event)}`;
   let now = draft;
-  for (const event of [...events].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0))) {
+  for (const event of [...events].sort(compareEvents)) {
     const edits = insertEvent(now, event).map(({ offset, text }) => insert(offset, text));
     if (!edits.length) return [];
     trail.apply(edits);

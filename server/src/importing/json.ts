@@ -1,10 +1,12 @@
 /** Events as JSON: what the editors' Meetup script prints, and what looks like it. */
 import { addDays, dateOfDayNumber, type IsoDate, parseIsoDate } from '../draft/date.ts';
 import { readLooseDates } from '../draft/looseDate.ts';
+import type { EventKind } from '../draft/model.ts';
+import { lineTexts } from '../text/lines.ts';
+import { reasonOf } from '../text/reason.ts';
 import {
   clean,
   type DateWindow,
-  type EventKind,
   isWithin,
   MORNING,
   MOST_EVENTS,
@@ -61,10 +63,10 @@ function objectsOf(text: string, skipped: Skipped[]): readonly Found[] {
   try {
     parsed = JSON.parse(plain);
   } catch (error) {
-    const lines = plain.split(/\r\n|\n|\r/).filter((line) => line.trim());
+    const lines = lineTexts(plain).filter((line) => line.trim());
     const whole = lines.map(parseLine);
     if (lines.length < 2 || whole.some((value) => value === undefined)) {
-      const why = `this is not JSON: ${error instanceof Error ? error.message : String(error)}`;
+      const why = `this is not JSON: ${reasonOf(error)}`;
       skipped.push({ origin: 'file', text: '', why });
       return [];
     }

@@ -1,8 +1,7 @@
 /** What the sources of events have in common: events as a source tells them, before they become rows. */
 import type { IsoDate } from '../draft/date.ts';
+import type { EventKind } from '../draft/model.ts';
 import { oneLine } from '../text/oneLine.ts';
-
-export type EventKind = 'inPerson' | 'virtual' | 'hybrid';
 
 /** The days whose events are wanted, both inclusive. */
 export interface DateWindow {

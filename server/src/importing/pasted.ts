@@ -7,6 +7,7 @@ import { splitAddress } from '../links/address.ts';
 import { readMeetup } from '../links/meetup.ts';
 import type { InlineParser } from '../markdown/inline.ts';
 import type { InlineLink } from '../markdown/nodes.ts';
+import { lineTexts } from '../text/lines.ts';
 import {
   clean,
   type DateWindow,
@@ -27,7 +28,7 @@ export interface PastedOptions {
 
 /** Reads pasted text as well as can be; every line that gave nothing is told. */
 export function readPasted(text: string, options: PastedOptions): ReadEvents {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
+  const lines = lineTexts(text.replace(/^\uFEFF/, ''));
   const rows = lines.some((line) => ROW.test(line)) ? readRows(lines, options) : undefined;
   const { events, skipped } = rows?.events.length ? rows : readRecords(lines, options);
   const wanted = events.filter(({ date, endDate }) => isWithin(options.window, date, endDate));
@@ -190,7 +191,7 @@ function eventOf(
   const found = new Map(fields);
   const rest: Cell[] = [];
   for (const cell of cells) {
-    const link = /^(.*?)\[(.+)\]\((https?:\/\/[^\s)]+)\)(.*)$/.exec(cell.text);
+    const link = /^([^[]*)\[(.+)\]\((https?:\/\/[^\s)]{1,4000})\)(.*)$/.exec(cell.text);
     const address = /^<?(https?:\/\/[^\s>]+)>?$/.exec(cell.text)?.[1];
     const put = (field: Field, text: string): boolean => {
       if (found.has(field)) return false;

@@ -1,11 +1,11 @@
 /** Places as people and calendars write them: postal addresses, `Berlin, Germany`, `Online event`. */
 import type { Archive } from '../archive/index.ts';
 import { readLocation } from '../draft/location.ts';
-import type { LocationKind } from '../draft/model.ts';
+import type { EventKind, LocationKind } from '../draft/model.ts';
 import { fullSpelling } from '../places/cities.ts';
 import { findCountry, findState, LONGEST_NAME, nameKey, statesOfCode, statesOfName } from '../places/names.ts';
 import { hasStates, stateOfCode } from '../places/states.ts';
-import type { EventKind } from './model.ts';
+import { oncePer } from '../text/remember.ts';
 
 /** A town with the codes that rows write. */
 export interface Town {
@@ -14,6 +14,7 @@ export interface Town {
   readonly country: string | undefined;
 }
 
+/** A place as it was read, and what it says of how to take part. */
 export interface FreePlace extends Town {
   readonly kind: EventKind | undefined;
   /** Whether a code may mean two things, and the country's was taken: `San Jose, CA`. */
@@ -26,14 +27,11 @@ export interface Towns {
   find(city: string, country: string | undefined): Town | undefined;
 }
 
+/** Where no earlier issue is known. */
 export const NO_TOWNS: Towns = { find: () => undefined };
 
-const made = new WeakMap<Archive, Towns>();
-
 /** The towns of an archive, the form that was printed last of each. */
-export function townsOf(archive: Archive): Towns {
-  const known = made.get(archive);
-  if (known) return known;
+export const townsOf = oncePer((archive: Archive): Towns => {
   const byName = new Map<string, Town[]>();
   for (const { locations } of archive.organisers()) {
     for (const location of locations) {
@@ -46,7 +44,7 @@ export function townsOf(archive: Archive): Towns {
       }
     }
   }
-  const towns: Towns = {
+  return {
     find(city, country) {
       if (city.length > LONGEST_NAME) return undefined;
       const found = (byName.get(nameKey(city)) ?? []).filter(
@@ -55,9 +53,7 @@ export function townsOf(archive: Archive): Towns {
       return found.length === 1 ? found[0] : undefined;
     },
   };
-  made.set(archive, towns);
-  return towns;
-}
+});
 
 /** A row's location: how one takes part, and the first of its towns. */
 export function readRowLocation(location: string): Town & { readonly kind: LocationKind } {

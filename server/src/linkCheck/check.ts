@@ -1,7 +1,7 @@
 /** Looks at links: which are asked, how, and in what order. */
 import { splitAddress } from '../links/address.ts';
 import { HOST_ALIASES } from '../links/hosts.ts';
-import type { PageAnswer, PageFound, PageHost, Signal } from '../pages/page.ts';
+import { ACCEPT_PAGE, type PageAnswer, type PageFound, type PageHost, type Signal } from '../pages/page.ts';
 import type { LinkToCheck } from './collect.ts';
 import { askedToWait, judge, type Verdict } from './judge.ts';
 import { type JobOutcome, runInLanes } from './lanes.ts';
@@ -15,6 +15,7 @@ export interface LinkProgress {
   readonly host: string | undefined;
 }
 
+/** How links are looked at. */
 export interface LinkCheckOptions {
   readonly pages: PageHost;
   readonly clock: Clock;
@@ -39,7 +40,9 @@ export interface LinkReport {
   readonly cancelled: boolean;
 }
 
+/** In days: what was there yesterday is there today. */
 export const DEFAULT_MAX_AGE = 1;
+/** So many hosts are asked at once, each of them one thing at a time. */
 export const DEFAULT_HOSTS_AT_ONCE = 8;
 const PAUSE = 250;
 /** A server that asks to be left alone for longer is not asked again. */
@@ -52,7 +55,6 @@ const PATIENCE = 3;
 const TITLE_BYTES = 512 * 1024;
 /** Where only the status counts. */
 const STATUS_BYTES = 4 * 1024;
-const ACCEPT = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
 
 /** Looks at links, each address once. Rejects only when what the caller gave does, and after the other links were looked at. */
 export async function checkLinks(links: readonly LinkToCheck[], options: LinkCheckOptions): Promise<LinkReport> {
@@ -144,7 +146,7 @@ function isFresh({ url, entry }: LinkToCheck, { known, clock, titleOf, maxAge }:
  * for pages that are there, so such a no is believed only of `GET`.
  */
 async function ask({ url, entry }: LinkToCheck, { pages, signal, titleOf }: LinkCheckOptions): Promise<PageAnswer> {
-  const common = { accept: ACCEPT, ...(signal ? { signal } : {}) };
+  const common = { accept: ACCEPT_PAGE, ...(signal ? { signal } : {}) };
   if (entry && titleOf) return pages.get(url, { ...common, maxBytes: TITLE_BYTES });
   const head = await pages.get(url, { ...common, method: 'HEAD', maxBytes: STATUS_BYTES });
   const doubtful = head.ok

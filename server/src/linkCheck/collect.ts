@@ -1,8 +1,9 @@
 /** Which addresses of a draft can be looked at, and where they stand. */
+
+import { addressesOf, type PlacedAddress } from '../draft/addresses.ts';
 import type { Draft } from '../draft/model.ts';
+import { linkedEntries } from '../draft/prefixForms.ts';
 import { splitAddress } from '../links/address.ts';
-import { addressesOf, type PlacedAddress } from '../rules/addresses.ts';
-import { linkedEntries } from '../rules/prefixes.ts';
 import type { Span } from '../text/span.ts';
 import { askedAddress } from './model.ts';
 

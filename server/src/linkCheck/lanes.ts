@@ -8,6 +8,7 @@ import type { Clock } from './model.ts';
  */
 export type JobOutcome = 'done' | 'unasked' | { readonly againAfter: number };
 
+/** How jobs are done. */
 export interface LaneOptions<Job> {
   /** The hosts that a job asks. The first is its own; others it is known to be led to. Asked anew before each start. */
   lanesOf(job: Job): readonly [string, ...string[]];

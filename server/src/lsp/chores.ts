@@ -1,15 +1,15 @@
 import { newestBefore, nextWednesday } from '../chores/newDraft.ts';
 import { type IsoDate, parseIsoDate } from '../draft/date.ts';
 import type { Source } from '../service.ts';
-import type { TextEdit } from '../text/edit.ts';
+import { counted } from '../text/counted.ts';
 import { toEdit, toRange } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { draftSource, edited } from './drafts.ts';
 import {
   type Chore,
   type ChoreResult,
   checklistRequest,
   choreRequest,
-  type Edited,
   newDraftRequest,
   pruneCandidatesRequest,
   pruneEventsRequest,
@@ -74,7 +74,8 @@ export function registerChores(desk: Desk): void {
     const previousPath = newestBefore([...drafts, ...(await names('content'))], date);
     const template = await desk.files.readFile(`${root}/draft/DRAFT_TEMPLATE`);
     const previous = previousPath === undefined ? undefined : await read(desk, `${root}/${previousPath}`);
-    const draft = chores.newDraft({ date, template, previous });
+    if (previous) await desk.configure(previous);
+    const draft = chores.newDraft({ date, template, previous }, desk.settings(previous?.uri));
     if (previous && !desk.documents.get(previous.uri)) service.close(previous.uri);
     return {
       ...draft,
@@ -91,7 +92,7 @@ const RUN: Readonly<Record<Chore, (desk: Desk, source: Source) => ChoreResult>> 
     const { edits, moved, mended, left } = desk.service.chores.tidyEvents(source, desk.settings(source.uri));
     return {
       ...edited(desk, source, edits),
-      done: [counted(moved, 'event', 'moved'), counted(mended, 'place', 'mended')].flat(),
+      done: [...done(moved, 'event', 'moved'), ...done(mended, 'place', 'mended')],
       left,
     };
   },
@@ -101,34 +102,18 @@ const RUN: Readonly<Record<Chore, (desk: Desk, source: Source) => ChoreResult>> 
   },
   resolveConflicts(desk, source) {
     const { edits, resolved, left } = desk.service.chores.resolveConflicts(source);
-    return { ...edited(desk, source, edits), done: counted(resolved, 'conflict', 'resolved'), left };
+    return { ...edited(desk, source, edits), done: done(resolved, 'conflict', 'resolved'), left };
   },
   repairFormatting(desk, source) {
     const { edits, repaired } = desk.service.chores.repairFormatting(source, desk.settings(source.uri));
-    const done = [...repaired].map(([what, count]) => `${what} (${count})`);
-    return { ...edited(desk, source, edits), done, left: [] };
+    const taken = [...repaired].map(([what, count]) => `${what} (${count})`);
+    return { ...edited(desk, source, edits), done: taken, left: [] };
   },
 };
 
-/**
- * A draft by its address.
- *
- * @throws Error when the document is none.
- */
-export function draftSource(desk: Desk, uri: string): Source {
-  const source = desk.source(uri);
-  if (!source) throw new Error('This document is no draft of This Week in Rust.');
-  return source;
-}
-
-/** Edits as the protocol has them. */
-export function edited(desk: Desk, source: Source, edits: readonly TextEdit[]): Edited {
-  const { lines } = desk.service.draft(source);
-  return { version: source.version, edits: edits.map((edit) => toEdit(lines, edit)) };
-}
-
-function counted(count: number, noun: string, verb: string): string[] {
-  return count > 0 ? [`${count} ${noun}${count === 1 ? '' : 's'} ${verb}`] : [];
+/** `2 events moved`; of none, nothing is said. */
+function done(count: number, noun: string, verb: string): string[] {
+  return count > 0 ? [`${counted(count, noun)} ${verb}`] : [];
 }
 
 function dayOf(text: string): IsoDate {

@@ -9,30 +9,32 @@ import {
 import type { Finding } from '../rules/define.ts';
 import { automaticFix, preferredFix } from '../rules/engine.ts';
 import type { Source } from '../service.ts';
+import { replace } from '../text/edit.ts';
 import { cancelled } from './cancellation.ts';
-import {
-  type DiagnosticData,
-  readData,
-  SOURCE,
-  toDiagnostic,
-  toEdit,
-  toRange,
-  toSpan,
-  toWorkspaceEdit,
-} from './convert.ts';
+import { type DiagnosticData, readData, SOURCE, toDiagnostic, toRange, toSpan, toWorkspaceEdit } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { workspaceEdit } from './drafts.ts';
 import { MOVE, moveActions } from './moveActions.ts';
 import { fetchTitleActions } from './pages.ts';
 import { SILENCE, silenceActions } from './repositoryFile.ts';
 
 /** The kind under which editors run all safe fixes, on save too. */
-export const FIX_ALL = `${CodeActionKind.SourceFixAll}.twir`;
+const FIX_ALL = `${CodeActionKind.SourceFixAll}.twir`;
 
 /** What a "fix all of this rule" needs to be worked out when it is chosen. */
 interface RuleFixData {
   readonly uri: string;
   readonly rule: string;
 }
+
+/** The kinds of actions that there are, for those who ask by kind. */
+export const CODE_ACTION_KINDS: readonly CodeActionKind[] = [
+  SILENCE,
+  CodeActionKind.QuickFix,
+  FIX_ALL,
+  CodeActionKind.RefactorRewrite,
+  MOVE,
+];
 
 /** Quick fixes of findings, "fix all", and "insert link". */
 export function registerCodeActions(desk: Desk): void {
@@ -157,19 +159,12 @@ async function silence(desk: Desk, source: Source, { context }: CodeActionParams
 }
 
 function fixAllAction(desk: Desk, source: Source): CodeAction[] {
-  const edit = fixAllEdit(desk, source);
-  return edit ? [{ title: 'Fix all that can be fixed safely', kind: FIX_ALL, edit }] : [];
+  return [{ title: 'Fix all that can be fixed safely', kind: FIX_ALL, edit: fixAllEdit(desk, source) }];
 }
 
 function fixAllEdit(desk: Desk, source: Source, rule?: string): WorkspaceEdit {
-  const { lines } = desk.service.draft(source);
   const { edits } = desk.service.fixAll(source, desk.settings(source.uri), rule === undefined ? {} : { rule });
-  return toWorkspaceEdit(
-    source.uri,
-    source.version,
-    edits.map((edit) => toEdit(lines, edit)),
-    desk.abilities.documentChanges,
-  );
+  return workspaceEdit(desk, source, edits);
 }
 
 function insertLinkAction(desk: Desk, source: Source, { range }: CodeActionParams): CodeAction[] {
@@ -181,11 +176,6 @@ function insertLinkAction(desk: Desk, source: Source, { range }: CodeActionParam
   const edit: WorkspaceEdit =
     desk.abilities.snippetEdits && desk.abilities.documentChanges
       ? { documentChanges: [{ textDocument: { uri: source.uri, version: source.version }, edits: [snippet] }] }
-      : toWorkspaceEdit(
-          source.uri,
-          source.version,
-          [{ range: where, newText: insertion.plain }],
-          desk.abilities.documentChanges,
-        );
+      : workspaceEdit(desk, source, [replace(insertion.replace, insertion.plain)]);
   return [{ title: insertion.title, kind: CodeActionKind.RefactorRewrite, edit }];
 }

@@ -34,6 +34,10 @@ const BEGINNINGS: readonly string[] = ['*', '#', '|', '[', '('];
 const INNER: readonly string[] = [' ', '-', ...'0123456789'];
 const MEANT_INSIDE: ReadonlySet<CompletionKind> = new Set(['event', 'call', 'organiser', 'date', 'location', 'issue']);
 
+/** Proposals that often share a label, or whose label is a code: what tells them apart stands beside all of them. */
+const TOLD_APART: ReadonlySet<CompletionKind> = new Set(['event', 'call', 'date', 'prefix']);
+
+/** After these a client asks by itself. */
 export const COMPLETION_TRIGGERS: readonly string[] = [...BEGINNINGS, ...INNER];
 
 /** So long, in milliseconds, a list waits for the earlier issues; it is then made without them, and asked for again. */
@@ -87,6 +91,9 @@ export function registerCompletion(desk: Desk): void {
       label: completion.label,
       kind: KINDS[completion.kind],
       detail: completion.detail,
+      ...(can.labelDetails && TOLD_APART.has(completion.kind)
+        ? { labelDetails: { description: completion.detail } }
+        : {}),
       filterText: completion.filter,
       sortText: completion.sort,
       insertTextFormat: snippet === undefined ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,

@@ -25,8 +25,9 @@ import { pageOf } from '../rules/pages.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Lines } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
-import type { ClientAbilities } from './desk.ts';
+import type { ClientAbilities } from './abilities.ts';
 
+/** The name that stands beside our diagnostics. */
 export const SOURCE = 'twir';
 
 const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -44,6 +45,7 @@ export interface DiagnosticData {
   readonly fixes: readonly DiagnosticFix[];
 }
 
+/** A fix, as it travels with its diagnostic. */
 export interface DiagnosticFix {
   readonly title: string;
   readonly safe: boolean;
@@ -51,15 +53,18 @@ export interface DiagnosticFix {
   readonly edits: readonly LspEdit[];
 }
 
+/** A span as a range. Columns are UTF-16 units. */
 export function toRange(lines: Lines, { start, end }: Span): Range {
   return { start: lines.positionAt(start), end: lines.positionAt(end) };
 }
 
+/** A range as a span; one that lies outside the text is drawn into it. */
 export function toSpan(lines: Lines, { start, end }: Range): Span {
   const from = lines.offsetAt(start);
   return { start: from, end: Math.max(from, lines.offsetAt(end)) };
 }
 
+/** An edit as the protocol has it. */
 export function toEdit(lines: Lines, edit: TextEdit): LspEdit {
   return { range: toRange(lines, edit), newText: edit.newText };
 }

@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Severity } from '../rules/define.ts';
 import { preferredFix } from '../rules/engine.ts';
+import type { Source } from '../service.ts';
 import { cancelled } from './cancellation.ts';
 import { toDiagnostic } from './convert.ts';
 import type { Desk } from './desk.ts';
@@ -26,26 +27,9 @@ export function registerDiagnostics(desk: Desk): void {
   const compute = (uri: string): Diagnostic[] => {
     const source = desk.source(uri);
     if (!source) return [];
-    const findings = service.findings(source, desk.settings(source.uri));
+    const diagnostics = diagnosticsOf(desk, source);
     reportRepositoryFile(source);
-    const { lines } = service.draft(source);
-    return findings.map((finding) => toDiagnostic(uri, source.version, lines, finding, preferredFix));
-  };
-
-  const status = (uri: string): Status => {
-    const source = desk.source(uri);
-    const count = (severity: Severity): number =>
-      source
-        ? service.findings(source, desk.settings(source.uri)).filter((finding) => finding.severity === severity).length
-        : 0;
-    return {
-      uri,
-      isDraft: source !== undefined,
-      errors: count('error'),
-      warnings: count('warning'),
-      informations: count('information'),
-      hints: count('hint'),
-    };
+    return diagnostics;
   };
 
   /** @returns Whether there is something new to say. */
@@ -56,7 +40,7 @@ export function registerDiagnostics(desk: Desk): void {
     return true;
   };
 
-  const announce = (uri: string): void => void connection.sendNotification(statusNotification, status(uri));
+  const announce = (uri: string): void => void connection.sendNotification(statusNotification, statusOf(desk, uri));
 
   /** The repository's settings come before the first finding: what they turn off must not flash up. */
   const configure = async (uri: string): Promise<void> => {
@@ -104,7 +88,7 @@ export function registerDiagnostics(desk: Desk): void {
       return { kind: DocumentDiagnosticReportKind.Full, items };
     },
   );
-  connection.onRequest(statusRequest, ({ uri }) => status(uri));
+  connection.onRequest(statusRequest, ({ uri }) => statusOf(desk, uri));
 
   documents.onDidChangeContent(({ document }) => schedule(document));
   documents.onDidClose(({ document: { uri } }) => {
@@ -117,4 +101,27 @@ export function registerDiagnostics(desk: Desk): void {
       if (desk.abilities.refreshDiagnostics && documents.keys().length) connection.languages.diagnostics.refresh();
     } else for (const document of documents.all()) schedule(document);
   });
+}
+
+function diagnosticsOf({ service, settings }: Desk, source: Source): Diagnostic[] {
+  const { uri, version } = source;
+  const { lines } = service.draft(source);
+  return service
+    .findings(source, settings(uri))
+    .map((finding) => toDiagnostic(uri, version, lines, finding, preferredFix));
+}
+
+/** How many findings of each severity a document has by now. */
+function statusOf({ service, settings, source: sourceOf }: Desk, uri: string): Status {
+  const source = sourceOf(uri);
+  const findings = source ? service.findings(source, settings(uri)) : [];
+  const count = (severity: Severity): number => findings.filter((finding) => finding.severity === severity).length;
+  return {
+    uri,
+    isDraft: source !== undefined,
+    errors: count('error'),
+    warnings: count('warning'),
+    informations: count('information'),
+    hints: count('hint'),
+  };
 }

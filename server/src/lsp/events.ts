@@ -1,7 +1,8 @@
 import type { Desk } from './desk.ts';
-import { eventRowRequest } from './protocol.ts';
+import { draftSource } from './drafts.ts';
+import { eventRowRequest, organisersRequest } from './protocol.ts';
 
-/** Where the rows of a new event belong. */
+/** Who may hold a new event, and where its rows belong. */
 export function registerEvents(desk: Desk): void {
   desk.connection.onRequest(eventRowRequest, ({ uri, ...event }) => {
     const source = desk.source(uri);
@@ -13,5 +14,10 @@ export function registerEvents(desk: Desk): void {
         .insertEvent(source, event)
         .map(({ offset, text, section }) => ({ position: lines.positionAt(offset), text, section })),
     };
+  });
+
+  desk.connection.onRequest(organisersRequest, async ({ uri }) => {
+    await desk.prepare(draftSource(desk, uri));
+    return desk.service.organisers(draftSource(desk, uri), desk.settings(uri));
   });
 }

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver';
-import type { FileHost } from '../archive/store.ts';
+import type { FileHost } from '../archive/fileHost.ts';
 import { readFileRequest, readFolderRequest } from './protocol.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { DocumentFormattingRequest, type ServerCapabilities, type TextEdit } from 'vscode-languageserver';
-import { edited } from './chores.ts';
 import type { Desk } from './desk.ts';
+import { edited } from './drafts.ts';
 
 /**
  * Where drafts lie. A client that can be told so asks us to format nothing else, and does not name us among the

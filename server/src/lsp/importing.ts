@@ -1,7 +1,7 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Archive } from '../archive/index.ts';
+import { regionsOf } from '../chores/insertEvent.ts';
 import { knownSection } from '../draft/headings.ts';
-import { regionsOf } from '../features/insertEvent.ts';
 import {
   composeSections,
   pasteSections,
@@ -10,9 +10,9 @@ import {
   type SectionsPaste,
 } from '../projectSections/index.ts';
 import type { Source } from '../service.ts';
-import { draftSource, edited } from './chores.ts';
+import { signalOf } from './cancellation.ts';
 import type { Desk } from './desk.ts';
-import { signalOf } from './pages.ts';
+import { draftSource, edited } from './drafts.ts';
 import {
   importEventsRequest,
   insertEventsRequest,

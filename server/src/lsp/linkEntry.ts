@@ -2,9 +2,9 @@ import { type CancellationToken, LSPErrorCodes, type Range, ResponseError } from
 import { LINK_SECTIONS } from '../features/linkEntry/index.ts';
 import type { Source } from '../service.ts';
 import { cancelled } from './cancellation.ts';
-import { draftSource, edited } from './chores.ts';
 import { toSpan } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { draftSource, edited } from './drafts.ts';
 import { insertLinkEntryRequest, linkProposalRequest } from './protocol.ts';
 
 /** Links that somebody wants to insert: what is known of them, and the edits. */

@@ -6,9 +6,9 @@ import {
 } from 'vscode-languageserver';
 import { checkLinks, countLinks, type LinkProgress, type LinkReport } from '../linkCheck/index.ts';
 import type { PageHost, Signal } from '../pages/page.ts';
-import { draftSource } from './chores.ts';
+import { signalOf } from './cancellation.ts';
 import type { Desk } from './desk.ts';
-import { signalOf } from './pages.ts';
+import { draftSource } from './drafts.ts';
 import { type CheckLinksParams, type CheckLinksResult, checkLinksRequest } from './protocol.ts';
 
 /** Looks at the links of a draft, when somebody asks for it. */

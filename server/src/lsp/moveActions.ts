@@ -2,8 +2,8 @@ import { type CodeAction, CodeActionKind, type CodeActionParams, CodeActionTrigg
 import type { Interval } from '../chores/moveEvents.ts';
 import type { Source } from '../service.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { toEdit, toWorkspaceEdit } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { workspaceEdit } from './drafts.ts';
 
 /** The kind of actions that move an entry or an event. */
 export const MOVE = `${CodeActionKind.Refactor}.move`;
@@ -22,22 +22,8 @@ export function moveActions(desk: Desk, source: Source, { range, context }: Code
   if (context.triggerKind === CodeActionTriggerKind.Automatic) return [];
   const { chores } = desk.service;
   const { line } = range.start;
-  const { lines } = desk.service.draft(source);
   const action = (title: string, edits: readonly TextEdit[]): CodeAction[] =>
-    edits.length === 0
-      ? []
-      : [
-          {
-            title,
-            kind: MOVE,
-            edit: toWorkspaceEdit(
-              source.uri,
-              source.version,
-              edits.map((edit) => toEdit(lines, edit)),
-              desk.abilities.documentChanges,
-            ),
-          },
-        ];
+    edits.length ? [{ title, kind: MOVE, edit: workspaceEdit(desk, source, edits) }] : [];
   return [
     ...INTERVALS.flatMap(({ title, interval }) => action(title, chores.rollEvent(source, line, interval))),
     ...chores

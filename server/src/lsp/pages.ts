@@ -13,9 +13,10 @@ import { sameSpot, type TitleSpot, titleSpotAt } from '../features/fetchTitle.ts
 import type { Source } from '../service.ts';
 import { followSpan } from '../text/follow.ts';
 import type { Span } from '../text/span.ts';
-import { draftSource } from './chores.ts';
-import { toEdit, toRange, toSpan, toWorkspaceEdit } from './convert.ts';
+import { signalOf } from './cancellation.ts';
+import { toRange, toSpan } from './convert.ts';
 import type { Desk } from './desk.ts';
+import { draftSource, workspaceEdit } from './drafts.ts';
 import {
   FETCH_TITLE,
   type FetchTitleParams,
@@ -46,14 +47,6 @@ export function registerPages(desk: Desk): void {
 export function pageCapabilities({ abilities }: Desk): Pick<ServerCapabilities, 'executeCommandProvider'> {
   // A client that registers the server's commands would have one of that name twice.
   return abilities.commands.has(FETCH_TITLE) ? {} : { executeCommandProvider: { commands: [FETCH_TITLE] } };
-}
-
-/** A client's cancellation as hosts know it. */
-export function signalOf(token: CancellationToken): AbortSignal {
-  const controller = new AbortController();
-  if (token.isCancellationRequested) controller.abort();
-  token.onCancellationRequested(() => controller.abort());
-  return controller.signal;
 }
 
 /** Offers the title of a page where a link says nothing yet. The page is asked when somebody takes the offer. */
@@ -122,7 +115,7 @@ async function write(
   if (!edit) return false;
   const { applied, failureReason } = await desk.connection.workspace.applyEdit({
     label: 'Fetch Title',
-    edit: toWorkspaceEdit(uri, source.version, [toEdit(draft.lines, edit)], desk.abilities.documentChanges),
+    edit: workspaceEdit(desk, source, [edit]),
   });
   if (applied) return true;
   if (await hasChanged(desk, uri, source.version)) return 'overtaken';

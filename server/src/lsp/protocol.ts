@@ -7,7 +7,7 @@ import {
   type TextEdit,
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
-import type { EventInput } from '../features/insertEvent.ts';
+import type { EventInput } from '../chores/insertEvent.ts';
 import type { LinkCounts } from '../linkCheck/check.ts';
 import type { PartName } from './rare.ts';
 
@@ -103,6 +103,11 @@ export interface EventRowResult {
 
 /** Client to server: where in a draft the rows of an event belong, and their text. */
 export const eventRowRequest = new RequestType<EventRowParams, EventRowResult, void>('twir/eventRow');
+
+/** Client to server: the organisers that earlier issues and the draft know, the likeliest first. */
+export const organisersRequest = new RequestType<{ readonly uri: string }, readonly KnownOrganiser[], void>(
+  'twir/organisers',
+);
 
 /** Edits of a document in a version of it. */
 export interface Edited {
@@ -202,6 +207,8 @@ export interface NewDraftResult {
   readonly previous?: string | undefined;
   readonly carried: number;
   readonly past: number;
+  /** How many findings were mended in the events that were carried over. */
+  readonly mended: number;
   readonly unknown: readonly string[];
   readonly isWednesday: boolean;
 }

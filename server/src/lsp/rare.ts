@@ -1,4 +1,14 @@
-import type { AskGithub } from './desk.ts';
+import type { ProjectActivity, ReportWindow } from '../projectSections/index.ts';
+
+/** Asks GitHub what happened in a week. */
+export type AskGithub = (
+  window: ReportWindow,
+  options: {
+    readonly token?: string | undefined;
+    readonly baseUrl?: string | undefined;
+    readonly signal?: AbortSignal;
+  },
+) => Promise<ProjectActivity>;
 
 /** Parts of the server that few sessions need; each is loaded when it is first wanted. */
 export interface RareParts {

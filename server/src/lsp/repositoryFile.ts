@@ -53,7 +53,7 @@ export function repositoryFileReporter({
   };
 }
 
-/** Actions that silence a finding: here, in `twir.json`, or its whole rule. */
+/** Actions that silence a finding: here, in `twir.json`, or its whole rule. None where what is found is never meant. */
 export async function silenceActions(
   desk: Desk,
   source: Source,
@@ -61,6 +61,7 @@ export async function silenceActions(
   rule: string,
 ): Promise<CodeAction[]> {
   const { service, abilities } = desk;
+  if (service.rules.find(({ id }) => id === rule)?.neverMeant) return [];
   const { lines, date } = service.draft(source);
   const line = lines.line(diagnostic.range.start.line);
   const end = { line: line.number, character: line.text.trimEnd().length };

@@ -1,5 +1,5 @@
 import {
-  CodeActionKind,
+  type ClientCapabilities,
   type Connection,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -11,37 +11,53 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileHost } from '../archive/store.ts';
+import type { FileHost } from '../archive/fileHost.ts';
 import { TEMPLATE_PATH } from '../config/templates.ts';
 import type { Clock } from '../linkCheck/index.ts';
 import { createService } from '../service.ts';
 import { SETTINGS_FILE, SETTINGS_SECTION } from '../settings.ts';
+import { abilitiesOf, type ClientAbilities } from './abilities.ts';
 import { registerChores } from './chores.ts';
 import { createClientSettings } from './clientSettings.ts';
-import { registerCodeActions } from './codeActions.ts';
+import { CODE_ACTION_KINDS, registerCodeActions } from './codeActions.ts';
 import { COMPLETION_TRIGGERS, registerCompletion } from './completion.ts';
-import { abilitiesOf, type ClientAbilities, type Desk } from './desk.ts';
+import type { Desk } from './desk.ts';
 import { registerDiagnostics } from './diagnostics.ts';
 import { registerEvents } from './events.ts';
 import { formattingCapability, offerFormatting, registerFormatting } from './formatting.ts';
 import { registerImporting } from './importing.ts';
 import { registerLinkEntry } from './linkEntry.ts';
 import { registerLinks } from './links.ts';
-import { MOVE } from './moveActions.ts';
 import { createPageAccess, type PagesOf } from './pageAccess.ts';
 import { pageCapabilities, registerPages } from './pages.ts';
-import { createPositionTranslator, type Wire } from './positions.ts';
+import { createPositionTranslator, type PositionTranslator, type Wire } from './positions.ts';
 import type { RareParts } from './rare.ts';
 import { readingCapabilities, registerReading } from './reading.ts';
 import { registerRender } from './render.ts';
-import { SILENCE } from './repositoryFile.ts';
 import { registerSymbols } from './symbols.ts';
 
 /** The name under which the server presents itself. */
-export const SERVER_NAME = 'twir';
+const SERVER_NAME = 'twir';
 
 /** Makes the host's connection; its messages must pass what is given. */
 export type Connect = (wire: Wire) => Connection;
+
+/** What answers the client, a subject each. */
+const HANDLERS: readonly ((desk: Desk) => void)[] = [
+  registerDiagnostics,
+  registerCodeActions,
+  registerCompletion,
+  registerSymbols,
+  registerEvents,
+  registerReading,
+  registerChores,
+  registerImporting,
+  registerPages,
+  registerLinks,
+  registerLinkEntry,
+  registerRender,
+  registerFormatting,
+];
 
 /** What the server needs of where it runs. */
 export interface ServerHost {
@@ -122,51 +138,12 @@ export function serve(connect: Connect, host: ServerHost): void {
     pages.start(params.initializationOptions);
     return {
       serverInfo: { name: SERVER_NAME },
-      capabilities: {
-        positionEncoding: positions.negotiate(params.capabilities.general?.positionEncodings),
-        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
-        // A client that pulls is not pushed to, and one that cannot pull must not think that it could.
-        ...(abilities.pullDiagnostics
-          ? {
-              diagnosticProvider: {
-                identifier: SERVER_NAME,
-                interFileDependencies: false,
-                workspaceDiagnostics: false,
-              },
-            }
-          : {}),
-        codeActionProvider: {
-          codeActionKinds: [
-            SILENCE,
-            CodeActionKind.QuickFix,
-            `${CodeActionKind.SourceFixAll}.twir`,
-            CodeActionKind.RefactorRewrite,
-            MOVE,
-          ],
-          resolveProvider: true,
-        },
-        completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
-        ...readingCapabilities(params.capabilities),
-        documentSymbolProvider: { label: 'This Week in Rust' },
-        ...formattingCapability(desk),
-        ...pageCapabilities(desk),
-      },
+      capabilities: capabilitiesOf(desk, params.capabilities, positions),
     };
   });
 
   connection.onInitialized(() => {
-    if (abilities.dynamicConfiguration) {
-      void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
-    }
-    if (abilities.watchedFiles) {
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [
-          { globPattern: '**/content/*.md' },
-          { globPattern: `**/${SETTINGS_FILE}` },
-          { globPattern: `**/${TEMPLATE_PATH}` },
-        ],
-      });
-    }
+    askToBeTold(desk);
     offerFormatting(desk);
     pages.waitFor(settings.reload());
   });
@@ -181,19 +158,7 @@ export function serve(connect: Connect, host: ServerHost): void {
     else settings.push((pushed as Record<string, unknown> | null | undefined)?.[SETTINGS_SECTION]);
   });
 
-  registerDiagnostics(desk);
-  registerCodeActions(desk);
-  registerCompletion(desk);
-  registerSymbols(desk);
-  registerEvents(desk);
-  registerReading(desk);
-  registerChores(desk);
-  registerImporting(desk);
-  registerPages(desk);
-  registerLinks(desk);
-  registerLinkEntry(desk);
-  registerRender(desk);
-  registerFormatting(desk);
+  for (const register of HANDLERS) register(desk);
   // A client that watches no files says nothing of `twir.json`: a look when a draft is saved is better than none.
   documents.onDidSave(({ document: { uri } }) => {
     const source = abilities.watchedFiles ? undefined : desk.source(uri);
@@ -206,6 +171,50 @@ export function serve(connect: Connect, host: ServerHost): void {
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** What the server offers to a client that can do what it says. */
+function capabilitiesOf(
+  desk: Desk,
+  client: ClientCapabilities,
+  positions: PositionTranslator,
+): InitializeResult['capabilities'] {
+  return {
+    positionEncoding: positions.negotiate(client.general?.positionEncodings),
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
+    // A client that pulls is not pushed to, and one that cannot pull must not think that it could.
+    ...(desk.abilities.pullDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: SERVER_NAME,
+            interFileDependencies: false,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    codeActionProvider: { codeActionKinds: [...CODE_ACTION_KINDS], resolveProvider: true },
+    completionProvider: { triggerCharacters: [...COMPLETION_TRIGGERS], resolveProvider: true },
+    ...readingCapabilities(client),
+    documentSymbolProvider: { label: 'This Week in Rust' },
+    ...formattingCapability(desk),
+    ...pageCapabilities(desk),
+  };
+}
+
+/** Asks a client that can be asked for word of changed settings, and of changed files that findings depend on. */
+function askToBeTold({ abilities, connection }: Desk): void {
+  if (abilities.dynamicConfiguration) {
+    void connection.client.register(DidChangeConfigurationNotification.type, { section: SETTINGS_SECTION });
+  }
+  if (abilities.watchedFiles) {
+    void connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: [
+        { globPattern: '**/content/*.md' },
+        { globPattern: `**/${SETTINGS_FILE}` },
+        { globPattern: `**/${TEMPLATE_PATH}` },
+      ],
+    });
+  }
 }
 
 /** Initialization options may hold the settings themselves, or under the section's name, as clients differ. */

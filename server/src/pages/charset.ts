@@ -30,7 +30,7 @@ function byteOrderMark([first, second, third]: Uint8Array): string | undefined {
 }
 
 /** The encoding that a `Content-Type` names. */
-export function charsetOf(contentType: string | undefined): string | undefined {
+function charsetOf(contentType: string | undefined): string | undefined {
   const named = /;[\t ]*charset[\t ]*=[\t ]*(?:"([^"]*)"|'([^']*)'|([^\s;"']+))/i.exec(contentType ?? '');
   return named?.[1] ?? named?.[2] ?? named?.[3];
 }

@@ -15,6 +15,7 @@ export interface EventSource {
   readonly page?: string;
 }
 
+/** How a source is asked for. */
 export interface EventSourceOptions {
   readonly signal?: Signal | undefined;
 }

@@ -40,6 +40,7 @@ function parsed(script: string): unknown {
   return undefined;
 }
 
+/** Whether a value of JSON is an object: of the things that pages describe, each is one. */
 export function isThing(value: unknown): value is Thing {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -10,6 +10,9 @@ export interface Signal {
   removeEventListener(type: 'abort', listener: () => void): void;
 }
 
+/** Value of the `Accept` header where a page is wanted, whatever it is. */
+export const ACCEPT_PAGE = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
+
 /** How one page is asked for. */
 export interface PageOptions {
   /** `HEAD` asks whether a page is there, without its text. */
@@ -62,6 +65,7 @@ export interface PageMissed {
   readonly redirects: readonly Redirect[];
 }
 
+/** What came of asking for a page. */
 export type PageAnswer = PageFound | PageMissed;
 
 /** Asks for pages. Asked only when a person wants that very page. Never rejects. */

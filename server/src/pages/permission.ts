@@ -1,5 +1,4 @@
 /** What may be asked of the web, and what not: what a host goes by at every step on the way to a page. */
-import type { Settings } from '../settings.ts';
 
 /** What the user allows. */
 export interface PagePermission {
@@ -20,9 +19,16 @@ export const NOT_TRUSTED = 'This folder is not trusted, so nothing is fetched.';
 /** What is said where the user's settings are not known. */
 export const SETTINGS_UNREAD = 'The settings could not be read, so nothing is fetched.';
 
+/** What the user's settings say of fetching; `settings.ts` tells each in words. */
+export interface FetchSettings {
+  readonly fetchPages: boolean;
+  readonly neverFetchFrom: readonly string[];
+  readonly fetchPrivateFrom: readonly string[];
+}
+
 /** The permission that follows from the settings, and from whether the folder is trusted. */
 export function permissionOf(
-  { fetchPages, neverFetchFrom, fetchPrivateFrom }: Settings,
+  { fetchPages, neverFetchFrom, fetchPrivateFrom }: FetchSettings,
   isTrusted: boolean,
 ): PagePermission {
   return {

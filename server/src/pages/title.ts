@@ -5,7 +5,7 @@ import { decodePage } from './charset.ts';
 import { isGenericTitle } from './genericTitle.ts';
 import { type PageFacts, readHtml } from './html.ts';
 import { isThing, type Thing, textOf, thingsIn, typesOf } from './jsonLd.ts';
-import type { PageFound, PageHost, Signal } from './page.ts';
+import { ACCEPT_PAGE, type PageFound, type PageHost, type Signal } from './page.ts';
 
 /** What is known of a page. */
 export interface PageTitle {
@@ -18,9 +18,6 @@ export interface PageTitle {
   /** Why there is no title, as a sentence. */
   readonly problem?: string;
 }
-
-/** What is asked for where a page with a title is wanted. */
-export const ACCEPT_PAGE = 'text/html,application/xhtml+xml;q=0.9,*/*;q=0.5';
 
 /** Fetches a page for its title. Never rejects: what went wrong is the result's problem. */
 export async function askTitle(

@@ -18,6 +18,7 @@ export const UNIT_IDS = [
   'call-for-testing',
 ] as const satisfies readonly SectionId[];
 
+/** A section that a script writes. */
 export type UnitId = (typeof UNIT_IDS)[number];
 
 /** The sections that are filled from GitHub. */

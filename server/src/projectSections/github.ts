@@ -1,6 +1,7 @@
 /** From what GitHub's API says to the text of the sections. Pure: whoever asks GitHub gives the answers. */
 import { addDays, type IsoDate, parseIsoDate, weekday } from '../draft/date.ts';
 import type { Draft } from '../draft/model.ts';
+import { escapeTitle } from '../draft/titles.ts';
 import {
   FCP_GROUPS,
   type GithubUnitId,
@@ -12,7 +13,6 @@ import {
   listNotice,
   TESTING_GROUPS,
 } from './forms.ts';
-import { escapeTitle } from './titles.ts';
 import { unitsOf } from './units.ts';
 
 /** The days that a report covers, both inclusive. */
@@ -101,6 +101,7 @@ export interface Failure {
   readonly why: string;
 }
 
+/** What could be written of a week. */
 export interface ComposedSections {
   /** The sections that are known as a whole, as text to be put in place. */
   readonly text: string;

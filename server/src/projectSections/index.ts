@@ -20,4 +20,3 @@ export {
   type SectionsPaste,
 } from './paste.ts';
 export { readPreviousIssue } from './previous.ts';
-export { escapeTitle } from './titles.ts';

@@ -1,13 +1,14 @@
 /** Sections of the Rust project, put in the place of those that a draft has. */
-import { lineEdits } from '../chores/lineEdits.ts';
+
 import { KNOWN_SECTIONS, knownSection } from '../draft/headings.ts';
 import type { Draft } from '../draft/model.ts';
 import { parseDraft } from '../draft/parse.ts';
+import { escapeTitle } from '../draft/titles.ts';
 import { canonicalKey } from '../links/canonical.ts';
 import type { InlineParser } from '../markdown/inline.ts';
 import type { TextEdit } from '../text/edit.ts';
+import { lineEdits } from '../text/lineEdits.ts';
 import { type GroupForm, groupNamed, groupNotice, groupsOf, linkedName, UNIT_IDS, type UnitId } from './forms.ts';
-import { escapeTitle } from './titles.ts';
 import { type Block, trackingWithin, type Unit, unitsOf } from './units.ts';
 
 /** One item of a section. */
@@ -23,6 +24,7 @@ export interface SectionItem {
   readonly inLastIssue: boolean;
 }
 
+/** What becomes of one section. */
 export interface PastedSection {
   readonly id: UnitId;
   /** The heading as read. */
@@ -34,6 +36,7 @@ export interface PastedSection {
   readonly removed: readonly SectionItem[];
 }
 
+/** What becomes of a draft when sections are put over its own. */
 export interface SectionsPaste {
   /** Sorted, disjoint, minimal; none for what is as it should be. */
   readonly edits: readonly TextEdit[];
@@ -42,6 +45,7 @@ export interface SectionsPaste {
   readonly notUnderstood: readonly { readonly line: number; readonly text: string }[];
 }
 
+/** What is known beside the sections. */
 export interface PasteOptions {
   /** The newest earlier issue: its items are marked. */
   readonly previous?: Draft | undefined;
@@ -82,7 +86,7 @@ export function pasteSections(draft: Draft, pasted: string, options: PasteOption
     if (!same) changes.push({ first, after, lines: now });
   }
   return {
-    edits: lineEdits(draft, changed(draft, changes)),
+    edits: lineEdits(draft.lines, changed(draft, changes)),
     sections,
     notUnderstood: [...leftOut, ...strays(source)].flatMap(({ line, text }) =>
       line - 1 === insertedAt ? [] : { line: line - 1 > insertedAt ? line - 1 : line, text },
@@ -181,9 +185,9 @@ function linesOf(source: Draft, unit: Unit): readonly string[] {
   return groupsOf(unit.id).length ? withNotice(source, unit, lines) : lines;
 }
 
-/** An item with a link: what stands before it, its prefixes, its title, its address, and what stands behind. */
+/** An item with a link: what stands before it (words at times), its prefixes, its title, its address, and what stands behind. */
 const LINKED_ITEM =
-  /^(\s*[*+-]\s+)((?:\[[^[\]]*\]\s+)*)\[(.*)\]\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)(.*)$/;
+  /^(\s*[*+-]\s+(?:[^\s[\]()][^[\]()]*)?)((?:\[[^[\]]*\]\s+){0,9})\[(.*)\]\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)(.*)$/;
 const LAST_LINK = /\]\(https?:/g;
 
 function escapeItem(line: string): string {

@@ -1,5 +1,6 @@
 /** The issue before a draft's. */
-import { contentFolderOf, type FileHost } from '../archive/store.ts';
+import type { FileHost } from '../archive/fileHost.ts';
+import { contentFolderOf } from '../archive/store.ts';
 import type { Draft } from '../draft/model.ts';
 import { dateOfFileName, parseDraft } from '../draft/parse.ts';
 import type { InlineParser } from '../markdown/inline.ts';

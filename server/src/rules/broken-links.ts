@@ -2,52 +2,22 @@
  * Links that are none: an address that stands outside every link, and what around it shows that a link was meant. One
  * reading of the draft serves all rules on the form of links, so that no two of them speak of the same place.
  */
+
+import { conflictIn } from '../draft/conflicts.ts';
 import type { Draft } from '../draft/model.ts';
+import type { InlineLink } from '../markdown/nodes.ts';
 import { insert, remove, replace, type TextEdit } from '../text/edit.ts';
+import { oncePer } from '../text/remember.ts';
 import { type Span, span } from '../text/span.ts';
+import type { BrokenKind, BrokenLink } from './broken-link.ts';
 import { type Fix, safeFix, unsafeFix } from './define.ts';
+import { halfLink, titleBefore } from './half-links.ts';
 import { allNodes, coverOf, nodesOf } from './inline-nodes.ts';
 
-export type BrokenKind =
-  /** `[x] (u)` */
-  | 'space'
-  /** `[x]((u)`, `[x](u))`, `[x](u)]`, `[x]](u)`, `[[x](u)`, `[x](u)](u)` */
-  | 'extra'
-  /** `[x](u` */
-  | 'unclosed'
-  /** `[x(u)`, `[x[u)`, `[x]u)`, `[x[u](v)` */
-  | 'missing'
-  /** `[x][u]`, `[x] [u]`, `[x](u]` */
-  | 'wrong'
-  /** `(x)[u]` */
-  | 'reversed'
-  /** `[[x](u)](v)` */
-  | 'nested'
-  /** ``[`x]`(u)`` */
-  | 'code'
-  /** `[x](https://a b)` */
-  | 'address-space'
-  /** `https://…` in the middle of a text */
-  | 'bare';
-
-export interface BrokenLink {
-  readonly kind: BrokenKind;
-  readonly span: Span;
-  /** What exactly is wrong, as a clause: "a space parts the text from its address". */
-  readonly what: string;
-  readonly fixes: readonly Fix[];
-}
-
-const cache = new WeakMap<Draft, readonly BrokenLink[]>();
-
-/** Finds all broken links of a draft, in the order of the text. */
-export function brokenLinks(draft: Draft): readonly BrokenLink[] {
-  const known = cache.get(draft);
-  if (known) return known;
-  const found = [...scanAddresses(draft), ...scanEdges(draft)].sort((a, b) => a.span.start - b.span.start);
-  cache.set(draft, found);
-  return found;
-}
+/** All broken links of a draft, in the order of the text. */
+export const brokenLinks = oncePer((draft: Draft): readonly BrokenLink[] =>
+  [...scanAddresses(draft), ...scanEdges(draft)].sort((a, b) => a.span.start - b.span.start),
+);
 
 /** The broken links of some kinds. */
 export function brokenLinksOf(draft: Draft, ...kinds: readonly BrokenKind[]): readonly BrokenLink[] {
@@ -71,12 +41,7 @@ function scanAddresses(draft: Draft): readonly BrokenLink[] {
   for (const line of lines.all) {
     if (line.text.length > LONGEST_LINE || draft.isVerbatim(line.number) || !/https?:|www\./i.test(line.text)) continue;
     if (draft.layout[line.number]?.kind === 'definition') continue;
-    if (
-      draft.conflicts.some(
-        (conflict) => conflict.line <= line.number && line.number <= conflict.lastLine && /^[<>|=]{7}/.test(line.text),
-      )
-    )
-      continue;
+    if (/^[<>|=]{7}/.test(line.text) && conflictIn(draft, line.number)) continue;
     let done = -1;
     for (const match of line.text.matchAll(ADDRESS)) {
       const start = line.start + match.index;
@@ -152,7 +117,7 @@ function judge(text: string, line: Span, start: number, run: string): BrokenLink
         'a bracket too many closes its text',
         safeFix('Remove the surplus `]`', remove(surplus)),
       );
-    return undefined;
+    return halfLink({ start, end: trimmedEnd, before, after });
   }
 
   // `[x] (u)`
@@ -216,7 +181,11 @@ function judge(text: string, line: Span, start: number, run: string): BrokenLink
   if (opened && unclosedBrackets(before.slice(0, before.length - 1)) > 0) {
     const closing = opened[2] === '[' ? /^[^\s()[\]]*\)/.exec(after)?.[0].length : matchingEnd(after) + 1;
     if (closing) {
-      const joint = span(start - opened[0].length, start);
+      const text = before.slice(0, -opened[0].length);
+      // `[x}(u)`, `[x)(u)`: another sign stands in its place, and closes nothing.
+      const other = CLOSERS[text.slice(-1)];
+      const instead = other !== undefined && count(text, text.slice(-1)) > count(text, other) ? 1 : 0;
+      const joint = span(start - opened[0].length - instead, start);
       return broken(
         'missing',
         span(joint.start, start),
@@ -238,7 +207,16 @@ function judge(text: string, line: Span, start: number, run: string): BrokenLink
     );
   }
 
-  return broken('bare', span(start, trimmedEnd), 'the site prints an address as plain text');
+  const loose = { start, end: trimmedEnd, before, after };
+  const half = halfLink(loose);
+  if (half) return half;
+  const titled = titleBefore(loose);
+  return broken(
+    'bare',
+    span(start, trimmedEnd),
+    'the site prints an address as plain text',
+    ...(titled ? [{ ...titled, preferred: true }] : []),
+  );
 
   function spaced(from: number, inner: string): BrokenLink {
     const whole = span(from, from + inner.length);
@@ -256,8 +234,12 @@ function judge(text: string, line: Span, start: number, run: string): BrokenLink
   }
 }
 
-/** A code span closed after the bracket that it swallows: ``[`x]`(https://…)``. */
+/** What is typed for `]`, with its own opener. */
+const CLOSERS: Readonly<Record<string, string>> = { ')': '(', '}': '{', '>': '<' };
+
+/** A code span closed after the bracket that it swallows, ``[`x]`(https://…)``, or after the whole link, ``[`x](https://…)` ``. */
 function codeCrossing(text: string, lineStart: number, address: number): BrokenLink | undefined {
+  if (text.startsWith('](', address - 2)) return codeToTheEnd(text, lineStart, address);
   if (text.slice(address - 3, address) !== ']`(') return undefined;
   const before = text.slice(lineStart, address - 3);
   if (count(before, '`') % 2 === 0) return undefined;
@@ -267,6 +249,23 @@ function codeCrossing(text: string, lineStart: number, address: number): BrokenL
     span: at,
     what: 'its code ends behind the bracket',
     fixes: [safeFix('Swap the backtick and the bracket', replace(span(at.start, at.end - 1), '`]'))],
+  };
+}
+
+function codeToTheEnd(text: string, lineStart: number, address: number): BrokenLink | undefined {
+  const before = text.slice(lineStart, address - 2);
+  const opening = before.lastIndexOf('`');
+  // `[a](https://…)` in code is what the code is about.
+  if (count(before, '`') % 2 === 0 || before.includes('[', opening) || !before.slice(0, opening).includes('['))
+    return undefined;
+  const closing = /^[^\s()`]*\)`/.exec(text.slice(address, address + LONGEST_LINE));
+  if (!closing) return undefined;
+  const at = address + closing[0].length - 1;
+  return {
+    kind: 'code',
+    span: span(at, at + 1),
+    what: 'its code ends behind it',
+    fixes: [safeFix('Close the code before the bracket', insert(address - 2, '`'), remove(span(at, at + 1)))],
   };
 }
 
@@ -308,6 +307,11 @@ function scanEdges(draft: Draft): readonly BrokenLink[] {
     const next = text[node.end];
     const previous = node.start > start ? text[node.start - 1] : '';
     const opensBefore = previous === '[' && text[node.start - 2] !== '\\';
+    const held = whollyHeld(text, node, start, end);
+    if (held) {
+      found.push(held);
+      continue;
+    }
     const repeated =
       next === ']'
         ? /^\]\(([^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)/.exec(text.slice(node.end, Math.min(end, node.end + 2000)))
@@ -364,6 +368,44 @@ function scanEdges(draft: Draft): readonly BrokenLink[] {
     });
   }
   return found;
+}
+
+/** A link in the place of another's address, `[x]([u](v))`, or one with a second pair of brackets, `[[x]](u)`, `[[x](u)]`. */
+function whollyHeld(text: string, node: InlineLink, start: number, end: number): BrokenLink | undefined {
+  const before = text.slice(start, node.start);
+  // Without a space within, GitHub takes the whole inner link for an address.
+  const inAddress = /^\[[^\s[\]]+\]\((?=\S+\)$)/.exec(text.slice(node.urlSpan.start, node.urlSpan.end));
+  const { urlSpan } = node;
+  const around = inAddress
+    ? [span(urlSpan.start, urlSpan.start + inAddress[0].length), span(urlSpan.end - 1, urlSpan.end)]
+    : text[node.end] === ')' && /\[[^[\]]+\]\($/.test(before)
+      ? [span(node.start, urlSpan.start), span(node.end, node.end + 1)]
+      : undefined;
+  if (around) {
+    return {
+      kind: 'nested',
+      span: span((around[0] as Span).start, (around[1] as Span).end),
+      what: 'a link stands in the place of its address',
+      fixes: [unsafeFix('Keep the address alone', ...around.map(remove))],
+    };
+  }
+  // Prefixes at most stand before it, and nothing behind: brackets within a sentence are the sentence's own.
+  if (!/^(?:\\?\[[^[\]]{1,20}\\?\][ \t]+)*\[?$/.test(before)) return undefined;
+  const inner = text.slice(node.textSpan.start, node.textSpan.end);
+  const outer = before.endsWith('[') && text[node.end] === ']' && !text.slice(node.end + 1, end).trim();
+  const within = /^\[[^[\]]+\]$/.test(inner);
+  const pair = outer
+    ? [span(node.start - 1, node.start), span(node.end, node.end + 1)]
+    : within
+      ? [span(node.textSpan.start, node.textSpan.start + 1), span(node.textSpan.end - 1, node.textSpan.end)]
+      : undefined;
+  if (!pair) return undefined;
+  return {
+    kind: 'extra',
+    span: span((pair[0] as Span).start, (pair[1] as Span).end),
+    what: 'a second pair of brackets stands around it, and is printed',
+    fixes: [safeFix('Remove the second pair of brackets', ...pair.map(remove))],
+  };
 }
 
 /** The length of an address up to the parenthesis that closes it, or -1: pairs within it are its own. */

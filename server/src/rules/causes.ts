@@ -1,5 +1,6 @@
 /** The rules that say why the site shows something otherwise than GitHub: what they report is not reported again. */
 import type { Draft } from '../draft/model.ts';
+import { oncePer } from '../text/remember.ts';
 import accidentalHeading from './catalogue/accidental-heading.ts';
 import addressSpace from './catalogue/address-space.ts';
 import bareAddress from './catalogue/bare-address.ts';
@@ -11,6 +12,7 @@ import emphasisSpace from './catalogue/emphasis-space.ts';
 import eventTitleIndent from './catalogue/event-title-indent.ts';
 import fenceInQuote from './catalogue/fence-in-quote.ts';
 import headingIndented from './catalogue/heading-indented.ts';
+import headingSpace from './catalogue/heading-space.ts';
 import issueNumberHeading from './catalogue/issue-number-heading.ts';
 import itemFlat from './catalogue/item-flat.ts';
 import itemIndented from './catalogue/item-indented.ts';
@@ -19,6 +21,7 @@ import linkMissingBracket from './catalogue/link-missing-bracket.ts';
 import linkSpace from './catalogue/link-space.ts';
 import linkSurplusBracket from './catalogue/link-surplus-bracket.ts';
 import linkUnclosed from './catalogue/link-unclosed.ts';
+import linkUnfinished from './catalogue/link-unfinished.ts';
 import linkWithinLink from './catalogue/link-within-link.ts';
 import linkWrongBracket from './catalogue/link-wrong-bracket.ts';
 import listAfterText from './catalogue/list-after-text.ts';
@@ -43,6 +46,7 @@ const CAUSES: readonly Rule[] = [
   eventTitleIndent,
   fenceInQuote,
   headingIndented,
+  headingSpace,
   issueNumberHeading,
   itemFlat,
   itemIndented,
@@ -51,6 +55,7 @@ const CAUSES: readonly Rule[] = [
   linkSpace,
   linkSurplusBracket,
   linkUnclosed,
+  linkUnfinished,
   linkWithinLink,
   linkWrongBracket,
   listAfterText,
@@ -64,18 +69,14 @@ const CAUSES: readonly Rule[] = [
 ];
 
 /** What one of these rules reports, by its lines. */
-export interface Cause {
+interface Cause {
   readonly rule: string;
   readonly line: number;
   readonly lastLine: number;
 }
 
-const known = new WeakMap<Draft, readonly Cause[]>();
-
 /** All that the rules report, whether a user wants to hear of it or not. */
-export function causesIn(draft: Draft): readonly Cause[] {
-  const found = known.get(draft);
-  if (found) return found;
+const causesIn = oncePer((draft: Draft): readonly Cause[] => {
   const causes: Cause[] = [];
   for (const rule of CAUSES) {
     rule.check(draft, {
@@ -89,9 +90,8 @@ export function causesIn(draft: Draft): readonly Cause[] {
       },
     });
   }
-  known.set(draft, causes);
   return causes;
-}
+});
 
 /** Finds the rule that says why some lines differ. */
 export function causesOf(draft: Draft): (line: number, lastLine: number) => string | undefined {

@@ -16,6 +16,11 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 /** Severities from the loudest to the quietest. */
 export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
+/** Whether it is wrong in print, or worse: more than a convention or taste. */
+export function isLoud(severity: Severity): boolean {
+  return severity === 'error' || severity === 'warning';
+}
+
 /** Whom a finding concerns: editors alone know what to do about some, contributors cause most. */
 export type Audience = 'any' | 'editor' | 'contributor';
 
@@ -31,6 +36,7 @@ export const RULE_GROUPS = [
   'cfp',
   'site',
 ] as const;
+/** The group of a rule. */
 export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 /** An edit, or several that belong together, which mends a finding. */
@@ -84,6 +90,7 @@ export interface RuleOptions {
   readonly titleWords: number;
 }
 
+/** What holds where a user has chosen nothing. */
 export const DEFAULT_OPTIONS: RuleOptions = Object.freeze({ states: 'keep', titleWords: 0 });
 
 /** An ignore of one rule that ignored nothing. */
@@ -144,6 +151,7 @@ export interface SilentRow {
   readonly note?: string;
 }
 
+/** What is said of a rule: its page, its row in the README, and its tests. */
 export interface RuleDocs {
   /** One sentence, without the rule's name: "A list item begins with `-` or `+`." */
   readonly what: string;
@@ -156,6 +164,7 @@ export interface RuleDocs {
   readonly silent?: readonly SilentRow[];
 }
 
+/** A rule: what it is called, what is said of it, and what it looks for. */
 export interface Rule {
   /** Names the problem, so that it reads "allow …"; never changes once released. */
   readonly id: string;
@@ -176,6 +185,8 @@ export interface Rule {
   readonly needsArchive?: boolean;
   /** Has nothing to say before somebody has had the links looked at. As the web may say otherwise tomorrow, no ignore of it is ever called unused. */
   readonly needsLinks?: boolean;
+  /** What it finds is never meant: that it be ignored is not offered. */
+  readonly neverMeant?: boolean;
   /** Runs after all others, and knows which ignores were of use. */
   readonly last?: boolean;
   readonly docs: RuleDocs;

@@ -8,6 +8,7 @@ import {
   DEFAULT_OPTIONS,
   type Finding,
   type Fix,
+  isLoud,
   type Rule,
   type RuleContext,
   type RuleOptions,
@@ -98,8 +99,7 @@ const concerns = (rule: Audience, shown: Audience): boolean =>
 const KINDS: readonly DocumentKind[] = ['draft', 'issue'];
 
 function stageSeverity(rule: Rule, draft: Draft, severity: Severity): Severity {
-  const loud = severity === 'error' || severity === 'warning';
-  return rule.normalWhenFresh && loud && draft.stage !== 'complete' ? 'information' : severity;
+  return rule.normalWhenFresh && isLoud(severity) && draft.stage !== 'complete' ? 'information' : severity;
 }
 
 /** A fix with the document's own line endings; none when it would change nothing. */

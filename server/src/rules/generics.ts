@@ -11,6 +11,18 @@ const LONGEST_TYPE = 300;
  * @returns `undefined` when nothing names a type there, or the brackets do not pair.
  */
 export function genericAround(text: string, angle: number, bounds: Span): Span | undefined {
+  const own = typeAt(text, angle, bounds);
+  if (!own) return undefined;
+  // `Vec<V>` within `HashMap<K, Vec<V>>`: the parameter before it keeps the two apart.
+  const before = text.slice(Math.max(bounds.start, own.start - LONGEST_TYPE), own.start);
+  const outer = /[A-Za-z_](::)?<[\w\s&,':()]*$/.exec(before);
+  if (!outer) return own;
+  const whole = genericAround(text, own.start - before.length + before.indexOf('<', outer.index), bounds);
+  return whole && whole.end > own.end ? whole : own;
+}
+
+/** The type that one angle bracket opens. */
+function typeAt(text: string, angle: number, bounds: Span): Span | undefined {
   let start = angle;
   const first = Math.max(bounds.start, angle - LONGEST_TYPE);
   while (start > first && /[\w:<&'\\]/.test(text[start - 1] as string)) start--;

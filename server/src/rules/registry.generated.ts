@@ -66,7 +66,9 @@ import formatterDamage from './catalogue/formatter-damage.ts';
 import headingColon from './catalogue/heading-colon.ts';
 import headingIndented from './catalogue/heading-indented.ts';
 import headingJump from './catalogue/heading-jump.ts';
+import headingMarkup from './catalogue/heading-markup.ts';
 import headingSpace from './catalogue/heading-space.ts';
+import headingUnmarked from './catalogue/heading-unmarked.ts';
 import insecureAddress from './catalogue/insecure-address.ts';
 import invisibleCharacter from './catalogue/invisible-character.ts';
 import issueNumberHeading from './catalogue/issue-number-heading.ts';
@@ -219,7 +221,9 @@ export const RULES: readonly Rule[] = [
   headingColon,
   headingIndented,
   headingJump,
+  headingMarkup,
   headingSpace,
+  headingUnmarked,
   insecureAddress,
   invisibleCharacter,
   issueNumberHeading,

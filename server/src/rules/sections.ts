@@ -7,6 +7,7 @@ import { editDistance } from '../text/distance.ts';
 /** Sections of which an issue has several under one name: they are told apart by their titles. */
 const GROUPS: readonly SectionId[] = ['testing-group', 'project-team', 'fcp-group'];
 
+/** Whether an id is shared by the groups within a section, which only their titles tell apart. */
 export function isGroup(id: SectionId): boolean {
   return GROUPS.includes(id);
 }

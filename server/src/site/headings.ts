@@ -43,7 +43,7 @@ export function decodeEntities(text: string): string {
 }
 
 /** The text of printed HTML: no comments, no tags, single spaces. */
-export function stripTags(html: string): string {
+function stripTags(html: string): string {
   const text = removeBetween(removeBetween(html, '<!--', '-->'), '<', '>');
   return trim(text.replace(/\s+/g, ' '));
 }

@@ -28,11 +28,6 @@ const UNORDERED = /^ {0,3}[*+-] +/;
 const ITEM = /^ {0,3}(?:\p{Nd}+\.|[*+-]) +/u;
 const NESTED_ITEM = /^ {4,7}(?:\p{Nd}+\.|[*+-]) +/u;
 
-/** Does the site take this line for an item, at the beginning of a chunk? */
-export function isItemLine(text: string): boolean {
-  return ITEM.test(text);
-}
-
 /** The text that stands directly in an item, if there is some before its first element. */
 function leadingText(item: Node): Node | undefined {
   const first = item.children.find((child) => child.kind !== 'definition' && child.kind !== 'abbreviation');

@@ -85,7 +85,7 @@ function metadataValue(source: SourceText, from: number, to: number): SourceText
 }
 
 /** Index of the `\n` that ends the line at `from`, or the text's end. */
-export function endOfLine(text: string, from: number): number {
+function endOfLine(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   return end < 0 ? text.length : end;
 }

@@ -139,12 +139,6 @@ export function replaceInSource(source: SourceText, replacements: readonly Repla
   return builder.build();
 }
 
-/** A text without white space at its ends. */
-export function trimSource(source: SourceText): SourceText {
-  const [from, to] = trimmedRange(source.text);
-  return sliceSource(source, from, to);
-}
-
 /** A text that has no origin of its own and stands for `[start, end)`. */
 export function syntheticSource(text: string, start: number, end: number): SourceText {
   return { text, pieces: text === '' ? [] : [{ at: 0, length: text.length, start, end }], start };

@@ -91,7 +91,7 @@ export function serialise(element: Element): string {
   return parts.join('');
 }
 
-export function serialiseInto(parts: string[], element: Element): void {
+function serialiseInto(parts: string[], element: Element): void {
   parts.push(startTag(element));
   if (VOID_TAGS.has(element.tag)) return;
   serialiseContent(parts, element);

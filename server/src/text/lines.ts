@@ -83,6 +83,11 @@ export function splitLines(text: string): Lines {
   };
 }
 
+/** The lines of a text without their endings, for those who do not ask where they stand. */
+export function lineTexts(text: string): string[] {
+  return text.split(/\r\n|\n|\r/);
+}
+
 /** `text` with every line ending replaced by `eol`: what a fix wrote with `\n` becomes the document's own. */
 export function withEol(text: string, eol: Eol): string {
   return eol === '\n' && !text.includes('\r') ? text : text.replace(/\r\n|\n|\r/g, eol);

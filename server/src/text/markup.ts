@@ -16,7 +16,8 @@ export function inlineCode(text: string): string {
 
 /** More ticks than the text has in a row anywhere. */
 function ticksAround(text: string, least: number): string {
-  const longest = Math.max(least - 1, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  let longest = least - 1;
+  for (const [ticks] of text.matchAll(/`+/g)) longest = Math.max(longest, ticks.length);
   return '`'.repeat(longest + 1);
 }
 

@@ -2,7 +2,7 @@ import { countLinks, dayOf, type LinkToCheck } from '../../linkCheck/index.ts';
 import type { Finding } from '../../rules/define.ts';
 import type { Service, Source } from '../../service.ts';
 import type { Settings } from '../../settings.ts';
-import { counted } from '../common.ts';
+import { counted } from '../../text/counted.ts';
 import type { Input } from '../inputs.ts';
 import { placeOf } from './report.ts';
 import { textOfFinding } from './text.ts';

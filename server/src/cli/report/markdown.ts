@@ -1,10 +1,10 @@
 import type { Finding, Fix, Severity } from '../../rules/define.ts';
 import { automaticFix, preferredFix } from '../../rules/engine.ts';
 import { pageOf } from '../../rules/pages.ts';
+import { counted } from '../../text/counted.ts';
 import { applyEdits, EditSet } from '../../text/edit.ts';
 import { fenced, inlineCode, literal, messageMarkup } from '../../text/markup.ts';
 import type { Span } from '../../text/span.ts';
-import { counted } from '../common.ts';
 import { byLoudness, type CheckedFile, type Report, type Reporter } from './report.ts';
 
 /** GitHub takes comments of 65,536 characters; the rest is for what a workflow puts around ours. */

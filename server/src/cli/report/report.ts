@@ -1,8 +1,8 @@
 import type { Finding, Rule, Severity } from '../../rules/define.ts';
 import { SEVERITIES } from '../../rules/define.ts';
+import { counted } from '../../text/counted.ts';
 import type { Lines } from '../../text/lines.ts';
 import type { Span } from '../../text/span.ts';
-import { counted } from '../common.ts';
 
 /** A text with its findings. */
 export interface CheckedFile {

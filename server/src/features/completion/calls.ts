@@ -3,6 +3,8 @@ import type { SeenCall } from '../../archive/scan.ts';
 import { dayNumber, type IsoDate, issueNumberOf } from '../../draft/date.ts';
 import { canonicalKey } from '../../links/canonical.ts';
 import { nameKey } from '../../places/names.ts';
+import { compareTexts } from '../../text/compare.ts';
+import { counted } from '../../text/counted.ts';
 import { withEol } from '../../text/lines.ts';
 import { span } from '../../text/span.ts';
 import { paragraph } from '../rich.ts';
@@ -30,7 +32,7 @@ export function calls(spot: Spot): readonly Proposal[] {
       (call) =>
         isOpen(call, issue) && !listed.has(call.key) && (!name || wordsOf(call).some((word) => word.startsWith(name))),
     )
-    .sort((a, b) => compare(a.closing ?? '9999', b.closing ?? '9999') || compare(a.name, b.name))
+    .sort((a, b) => compareTexts(a.closing ?? '9999', b.closing ?? '9999') || compareTexts(a.name, b.name))
     .map((call) => proposal(spot, call, issue));
 }
 
@@ -52,8 +54,6 @@ function wordsOf({ name, location }: SeenCall): readonly string[] {
     return words.map((_, index) => nameKey(words.slice(index).join('')));
   });
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function proposal(spot: Spot, call: Seen<SeenCall>, issue: IsoDate): Proposal {
   const { draft, line, before, after, offset } = spot;
@@ -78,5 +78,5 @@ function proposal(spot: Spot, call: Seen<SeenCall>, issue: IsoDate): Proposal {
 
 function daysFrom(issue: IsoDate, closing: IsoDate): string {
   const days = dayNumber(closing) - dayNumber(issue);
-  return days === 0 ? 'the day of the issue' : `in ${days} day${days === 1 ? '' : 's'}`;
+  return days === 0 ? 'the day of the issue' : `in ${counted(days, 'day')}`;
 }

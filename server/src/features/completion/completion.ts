@@ -1,11 +1,12 @@
 /** What a proposal is, and what the kinds of proposals are made from. */
 import type { Archive } from '../../archive/index.ts';
+import type { Template } from '../../draft/template.ts';
 import type { RuleOptions } from '../../rules/define.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Span } from '../../text/span.ts';
 import type { Rich } from '../rich.ts';
-import type { Template } from './template.ts';
 
+/** What a proposal is, for its sign in the list. */
 export type CompletionKind =
   | 'heading'
   | 'form'
@@ -40,11 +41,13 @@ export interface Proposal {
   readonly elsewhere?: readonly TextEdit[];
 }
 
+/** A proposal, placed in the list. */
 export interface Completion extends Proposal {
   /** Sorts as text: the likeliest first. */
   readonly sort: string;
 }
 
+/** What can stand at a place. */
 export interface CompletionList {
   /** The likeliest first. */
   readonly items: readonly Completion[];

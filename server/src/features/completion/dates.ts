@@ -1,6 +1,6 @@
-import { weekdayName } from '../../archive/rhythm.ts';
-import { addDays, dayNumber, type IsoDate, parseIsoDate } from '../../draft/date.ts';
-import { windowEnd } from '../../rules/events/rows.ts';
+import { addDays, dayNumber, type IsoDate, parseIsoDate, weekdayName } from '../../draft/date.ts';
+import { windowEndFrom } from '../../rules/events/rows.ts';
+import { counted } from '../../text/counted.ts';
 import { span } from '../../text/span.ts';
 import { paragraph } from '../rich.ts';
 import type { Proposal } from './completion.ts';
@@ -12,15 +12,16 @@ import type { Spot } from './spot.ts';
 export function dates(spot: Spot): readonly Proposal[] {
   const { draft, offset, after, line, section } = spot;
   const row = typedRow(spot);
-  if (!row || !draft.date || row.cells.length || isUnderEvent(spot)) return [];
+  const issue = draft.date;
+  if (!row || !issue || row.cells.length || isUnderEvent(spot)) return [];
   const match = /^(?:(\d{4}-\d{2}-\d{2}) - )?(\d[\d-]{0,9})$/.exec(row.query);
   if (!match) return [];
   const [, first, typed = ''] = match;
   const begin = first ? parseIsoDate(first) : undefined;
   const rest = /^[\d-]*/.exec(after)?.[0] ?? '';
   const behind = after.slice(rest.length);
-  const end = windowEnd(draft) ?? addDays(draft.date, 28);
-  const from = begin && begin > draft.date ? addDays(begin, 1) : draft.date;
+  const end = windowEndFrom(draft, issue);
+  const from = begin && begin > issue ? addDays(begin, 1) : issue;
   const days = fitting(daysBetween(from, end), typed);
   return days.map((date): Proposal => {
     const rows = draft.events.filter(
@@ -29,8 +30,8 @@ export function dates(spot: Spot): readonly Proposal[] {
     return {
       kind: 'date',
       label: date,
-      detail: `${weekdayName(date)}${rows ? `, ${rows} event${rows === 1 ? '' : 's'} here` : ''}`,
-      documentation: () => [paragraph({ strong: weekdayName(date) }, ` ${date}, ${far(draft.date as IsoDate, date)}.`)],
+      detail: `${weekdayName(date)}${rows ? `, ${counted(rows, 'event')} here` : ''}`,
+      documentation: () => [paragraph({ strong: weekdayName(date) }, ` ${date}, ${far(issue, date)}.`)],
       replace: span(offset - typed.length, offset + rest.length),
       overwrites: rest.length > 0,
       text: behind.trim() ? date : `${date} | `,
@@ -55,5 +56,5 @@ function fitting(days: readonly IsoDate[], typed: string): readonly IsoDate[] {
 
 function far(issue: IsoDate, date: IsoDate): string {
   const days = dayNumber(date) - dayNumber(issue);
-  return days === 0 ? 'the day of the issue' : `${days} day${days === 1 ? '' : 's'} after the issue`;
+  return days === 0 ? 'the day of the issue' : `${counted(days, 'day')} after the issue`;
 }

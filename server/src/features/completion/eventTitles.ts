@@ -1,7 +1,7 @@
-import { organiserUrlKey } from '../../archive/index.ts';
 import { regularsOf } from '../../archive/regulars.ts';
 import { type Form, fillForm, form, formSnippet } from '../../draft/forms.ts';
 import type { EventRow } from '../../draft/model.ts';
+import { organiserUrlKey } from '../../links/canonical.ts';
 import { span } from '../../text/span.ts';
 import { paragraph } from '../rich.ts';
 import type { Proposal } from './completion.ts';

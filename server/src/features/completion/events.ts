@@ -1,16 +1,16 @@
 import type { Regular } from '../../archive/regulars.ts';
-import { describeRhythm, weekdayName } from '../../archive/rhythm.ts';
-import { addDays, type IsoDate, parseIsoDate } from '../../draft/date.ts';
+import { describeRhythm } from '../../archive/rhythm.ts';
+import { insertRow } from '../../chores/insertEvent.ts';
+import { addDays, type IsoDate, parseIsoDate, weekdayName } from '../../draft/date.ts';
 import { type Field, type Form, fillForm, firstChoices, formSnippet, PLACED_EVENT } from '../../draft/forms.ts';
 import { knownSection, type SectionId } from '../../draft/headings.ts';
 import { splitAddress } from '../../links/address.ts';
 import { canonicalKey } from '../../links/canonical.ts';
 import { readMeetup } from '../../links/meetup.ts';
-import { windowEnd } from '../../rules/events/rows.ts';
+import { windowEndFrom } from '../../rules/events/rows.ts';
 import { insert, remove, type TextEdit } from '../../text/edit.ts';
 import { withEol } from '../../text/lines.ts';
 import { span } from '../../text/span.ts';
-import { insertRow } from '../insertEvent.ts';
 import { type Block, paragraph, type Rich } from '../rich.ts';
 import type { Proposal } from './completion.ts';
 import { isUnderEvent } from './forms.ts';
@@ -105,7 +105,7 @@ function regionOf(id: SectionId | undefined): SectionId | undefined {
 function asCandidateRow({ draft }: Spot, half: Half, candidate: Candidate): CandidateRow {
   if (half.date) return { ...candidate, dates: [half.date], byRhythm: 0 };
   if (!draft.date) return { ...candidate, dates: [], byRhythm: 0 };
-  const end = windowEnd(draft) ?? addDays(draft.date, 28);
+  const end = windowEndFrom(draft, draft.date);
   const { dates, byRhythm } = nextDates(candidate.regular, draft.date, end, candidate.listed);
   const { datePart } = half;
   if (!datePart) return { ...candidate, dates, byRhythm };
@@ -220,7 +220,7 @@ function dayInWords(date: IsoDate, days: number): string {
 }
 
 /** Whether the line below the cursor's is a title that lost its row. */
-export function hasTitleBelow({ draft, line }: Spot): boolean {
+function hasTitleBelow({ draft, line }: Spot): boolean {
   const below = draft.lines.line(line.number + 1);
   return below.number > line.number && /^(?: {2,}|\t)[ \t]*[*+-][ \t]/.test(below.text);
 }

@@ -1,11 +1,10 @@
-import { titleKey } from '../../draft/headings.ts';
-import type { Draft, Section } from '../../draft/model.ts';
+import type { Draft } from '../../draft/model.ts';
+import { BUILT_IN, indexOfSection, type PlannedSection } from '../../draft/template.ts';
 import { span } from '../../text/span.ts';
 import { paragraph, type Rich } from '../rich.ts';
 import { SECTION_WORDS } from '../sectionWords.ts';
 import type { Proposal } from './completion.ts';
 import type { Spot } from './spot.ts';
-import { BUILT_IN, type PlannedSection } from './template.ts';
 
 /** The headings that are missing, those that belong at the place first: alone there, if there are any. */
 export function headings(spot: Spot): readonly Proposal[] {
@@ -70,14 +69,4 @@ export function missingSections(
   return planned.flatMap((section, index) =>
     section.former || indices.has(index) ? [] : [{ section, fits: index > above && index < below }],
   );
-}
-
-/** Where in the order of publication a section stands, or −1: by id, and by title among those that share an id. */
-export function indexOfSection(section: Section, planned: readonly PlannedSection[] = BUILT_IN): number {
-  const key = titleKey(section.heading.title);
-  const exact = planned.findIndex(
-    ({ id, title, aliases = [] }) =>
-      id === section.id && [title, ...aliases].some((candidate) => titleKey(candidate) === key),
-  );
-  return exact >= 0 || !section.id ? exact : planned.findIndex(({ id }) => id === section.id);
 }

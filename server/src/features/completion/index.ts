@@ -13,9 +13,9 @@ import { notices } from './notices.ts';
 import { prefixes } from './prefixes.ts';
 import { type Spot, spotAt } from './spot.ts';
 
+export { readTemplate, type Template } from '../../draft/template.ts';
 export type { Completion, CompletionKind, CompletionList, Knowledge } from './completion.ts';
-export { indexOfSection, missingSections } from './headings.ts';
-export { readTemplate, type Template } from './template.ts';
+export { missingSections } from './headings.ts';
 
 /** One kind of proposals: the likeliest first, none where it has nothing to say. */
 type Source = (spot: Spot) => readonly Proposal[];

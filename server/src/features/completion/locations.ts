@@ -1,8 +1,9 @@
-import { organiserUrlKey } from '../../archive/index.ts';
 import { locationKey, regularsOf } from '../../archive/regulars.ts';
+import { organiserUrlKey } from '../../links/canonical.ts';
 import { COUNTRIES, type Country } from '../../places/countries.ts';
 import { nameKey } from '../../places/names.ts';
 import { hasStates, STATES } from '../../places/states.ts';
+import { counted } from '../../text/counted.ts';
 import { span } from '../../text/span.ts';
 import { paragraph } from '../rich.ts';
 import type { Proposal } from './completion.ts';
@@ -54,8 +55,8 @@ function earlierPlaces(spot: Spot, row: TypedRow): readonly Proposal[] {
       spot.draft.date,
       spot.options,
     );
-    const counted = `${rows} event${rows === 1 ? '' : 's'} in the earlier issues`;
-    if (!made.has(text)) made.set(text, cellProposal(spot, row, text, text, counted, `${counted} and this draft.`));
+    const printed = `${counted(rows, 'event')} in the earlier issues`;
+    if (!made.has(text)) made.set(text, cellProposal(spot, row, text, text, printed, `${printed} and this draft.`));
   }
   return [...made.values()];
 }

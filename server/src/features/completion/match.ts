@@ -1,7 +1,8 @@
 /** Which organisers a typed text names: by name, town or address. */
-import { organiserUrlKey } from '../../archive/index.ts';
 import type { Regular } from '../../archive/regulars.ts';
+import { organiserUrlKey } from '../../links/canonical.ts';
 import { nameKey } from '../../places/names.ts';
+import { oncePer } from '../../text/remember.ts';
 
 /** How a typed text names an organiser; `undefined` when it does not. */
 export type Matched = 'address' | 'begins' | 'behindRust' | 'inName' | 'elsewhere';
@@ -15,22 +16,15 @@ interface Keys {
   readonly others: readonly string[];
 }
 
-const keysOf = new WeakMap<Regular, Keys>();
-
-function keys(regular: Regular): Keys {
-  let known = keysOf.get(regular);
-  if (!known) {
-    const words = wordsOf(regular.name);
-    const path = regular.key.split(/[^\p{L}\p{N}]+/u).slice(2);
-    known = {
-      name: words.map((_, index) => nameKey(words.slice(index).join(''))),
-      afterRust: /^rust$/i.test(words[0] ?? '') ? nameKey(words.slice(1).join('')) : '',
-      others: [...regular.locations.flatMap((place) => place.split(/[(),/]/)), ...path].map(nameKey).filter(Boolean),
-    };
-    keysOf.set(regular, known);
-  }
-  return known;
-}
+const keysOf = oncePer((regular: Regular): Keys => {
+  const words = wordsOf(regular.name);
+  const path = regular.key.split(/[^\p{L}\p{N}]+/u).slice(2);
+  return {
+    name: words.map((_, index) => nameKey(words.slice(index).join(''))),
+    afterRust: /^rust$/i.test(words[0] ?? '') ? nameKey(words.slice(1).join('')) : '',
+    others: [...regular.locations.flatMap((place) => place.split(/[(),/]/)), ...path].map(nameKey).filter(Boolean),
+  };
+});
 
 /** The words of a name: `RustNL` is two. */
 function wordsOf(name: string): readonly string[] {
@@ -45,7 +39,7 @@ export function match(regular: Regular, query: string): Matched | undefined {
   if (looksLikeAddress(query)) return matchesAddress(regular, query) ? 'address' : undefined;
   const key = nameKey(query);
   if (!key) return query.trim() ? undefined : 'elsewhere';
-  const { name, afterRust, others } = keys(regular);
+  const { name, afterRust, others } = keysOf(regular);
   if (name[0]?.startsWith(key)) return 'begins';
   if (afterRust.startsWith(key)) return 'behindRust';
   if (name.some((word) => word.startsWith(key))) return 'inName';

@@ -9,6 +9,7 @@ import {
   linkedName,
   type UnitId,
 } from '../../projectSections/forms.ts';
+import { counted } from '../../text/counted.ts';
 import type { Proposal } from './completion.ts';
 import { formProposal, isIn, isSection } from './forms.ts';
 import type { Spot } from './spot.ts';
@@ -64,7 +65,7 @@ function groupNotices(spot: Spot): readonly Proposal[] {
       {
         id: 'groups-none',
         label: unit === 'testing' ? 'No calls for testing' : 'Nothing entered its final comment period',
-        description: `The line for the ${missing.length} group${missing.length === 1 ? '' : 's'} without an item`,
+        description: `The line for the ${counted(missing.length, 'group')} without an item`,
         trigger: 'none',
         template: groupNotice(unit, missing.map(linkedName)).join('\n'),
         fields: [],

@@ -1,13 +1,16 @@
 /** Which organiser is meant, from what is typed and from who is due. */
-import { type Archive, organiserUrlKey } from '../../archive/index.ts';
+import type { Archive } from '../../archive/index.ts';
 import { likeliest, locationKey, type Regular, regularsOf } from '../../archive/regulars.ts';
 import { datesOf } from '../../archive/rhythm.ts';
-import { addDays, dayNumber, type IsoDate } from '../../draft/date.ts';
+import { dayNumber, type IsoDate } from '../../draft/date.ts';
 import type { SectionId } from '../../draft/headings.ts';
 import { readLocation } from '../../draft/location.ts';
 import type { Draft, EventRow } from '../../draft/model.ts';
+import { organiserUrlKey } from '../../links/canonical.ts';
 import { findCountry, nameKey } from '../../places/names.ts';
-import { windowEnd } from '../../rules/events/rows.ts';
+import { windowEndFrom } from '../../rules/events/rows.ts';
+import { compareTexts } from '../../text/compare.ts';
+import { oncePer } from '../../text/remember.ts';
 import { titleOf } from '../pointed.ts';
 import { match } from './match.ts';
 import { looseRhythm } from './schedule.ts';
@@ -71,13 +74,13 @@ const WEIGHTS = {
  * @param place The place that the row has already.
  */
 export function candidatesFor(
-  { draft, archive, line }: Spot,
+  { draft, archive, line }: Pick<Spot, 'draft' | 'archive'> & Partial<Pick<Spot, 'line'>>,
   query: string,
   region: SectionId | undefined,
   place?: string | undefined,
 ): readonly Candidate[] {
   const placeKey = place ? locationKey(place) : undefined;
-  const others = draft.events.filter(({ item }) => item.line !== line.number);
+  const others = draft.events.filter(({ item }) => item.line !== line?.number);
   const listed = listedRows(draft, others);
   const found: Candidate[] = [];
   for (const regular of [...(archive ? regularsOf(archive) : []), ...newcomers(draft, others, archive)]) {
@@ -118,7 +121,7 @@ function placeUnder(place: string, region: SectionId): string | undefined {
 
 /** How likely a new row of an organiser is, whatever is typed. */
 function dueness(regular: Regular, listed: readonly IsoDate[], draft: Draft, issue: IsoDate): number {
-  const end = windowEnd(draft) ?? addDays(issue, 28);
+  const end = windowEndFrom(draft, issue);
   const announced = [...new Set(regular.meetings.map((meeting) => meeting.announced))].sort();
   const days = [...new Set([...regular.meetings.map(({ date }) => date), ...listed])].sort();
   const weeksSince = (date: IsoDate): number => Math.max(0, (dayNumber(issue) - dayNumber(date)) / 7);
@@ -177,7 +180,7 @@ function rowsOf(
   { region, addresses, name }: Regular,
 ): readonly ListedRow[] {
   const found = [...addresses, `named ${nameKey(name)}`].flatMap((id) => listed.get(`${region ?? ''} ${id}`) ?? []);
-  return found.length > 1 ? [...new Set(found)].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)) : found;
+  return found.length > 1 ? [...new Set(found)].sort((a, b) => compareTexts(a.day, b.day)) : found;
 }
 
 function placesOf(regular: Regular, rows: readonly ListedRow[]): readonly string[] {
@@ -199,19 +202,13 @@ function newcomers(draft: Draft, events: readonly EventRow[], archive: Archive |
   return [...found.values()];
 }
 
-const addressSets = new WeakMap<Archive, ReadonlySet<string>>();
-
 /** Addresses of organisers, each with its heading. */
-function knownAddresses(archive: Archive): ReadonlySet<string> {
-  let known = addressSets.get(archive);
-  if (!known) {
-    known = new Set(
+const knownAddresses = oncePer(
+  (archive: Archive): ReadonlySet<string> =>
+    new Set(
       regularsOf(archive).flatMap(({ region, addresses }) => [...addresses].map((key) => `${region ?? ''} ${key}`)),
-    );
-    addressSets.set(archive, known);
-  }
-  return known;
-}
+    ),
+);
 
 /** A row's organiser, as far as the row tells. */
 export function regularOfRow(draft: Draft, row: EventRow): Regular | undefined {

@@ -1,5 +1,7 @@
 import type { Archive } from '../../archive/index.ts';
 import { PREFIXES } from '../../draft/prefixes.ts';
+import { counted } from '../../text/counted.ts';
+import { oncePer } from '../../text/remember.ts';
 import { span } from '../../text/span.ts';
 import { paragraph } from '../rich.ts';
 import type { Proposal } from './completion.ts';
@@ -24,7 +26,7 @@ export function prefixes({ content, before, after, offset, archive }: Spot): rea
         paragraph(
           `For a link to ${meaning}${/^[A-Z]+$/.test(word) ? ' text' : ''}. It stands on the left of the link.`,
         ),
-        ...(count ? [paragraph(`In the earlier issues ${count} time${count === 1 ? '' : 's'}.`)] : []),
+        ...(count ? [paragraph(`In the earlier issues ${counted(count, 'time')}.`)] : []),
       ],
       replace,
       text: `[${word}] [`,
@@ -33,18 +35,11 @@ export function prefixes({ content, before, after, offset, archive }: Spot): rea
   });
 }
 
-const counted = new WeakMap<Archive, ReadonlyMap<string, number>>();
-
 /** How often each word stands in the earlier issues. */
-function countsOf(archive: Archive): ReadonlyMap<string, number> {
-  let counts = counted.get(archive);
-  if (!counts) {
-    const made = new Map<string, number>();
-    for (const { links } of archive.records)
-      for (const { prefixes: words, content } of links)
-        if (content === 'entries') for (const word of words) made.set(word, (made.get(word) ?? 0) + 1);
-    counts = made;
-    counted.set(archive, counts);
-  }
+const countsOf = oncePer((archive: Archive): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { links } of archive.records)
+    for (const { prefixes: words, content } of links)
+      if (content === 'entries') for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
-}
+});

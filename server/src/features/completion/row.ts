@@ -1,6 +1,7 @@
 /** A row of the events section that is being typed: which cell the cursor is in, and what stands around it. */
 import type { Spot } from './spot.ts';
 
+/** The cursor's line, cut into cells. */
 export interface TypedRow {
   readonly indent: string;
   /** Whether a list marker is typed. */

@@ -2,6 +2,7 @@
 import type { Meeting, Regular } from '../../archive/regulars.ts';
 import { datesOf, nthOf, type Rhythm, rhythmOf } from '../../archive/rhythm.ts';
 import { addDays, dayNumber, type IsoDate, weekday } from '../../draft/date.ts';
+import { oncePer } from '../../text/remember.ts';
 
 /** A guess that somebody will look at may be a loose one. */
 const LEAST_FIT = 0.35;
@@ -10,24 +11,15 @@ const RECENT = 8;
 /** No event is longer. */
 const MOST_DAYS = 14;
 
-const rhythms = new WeakMap<Regular, { readonly rhythm: Rhythm | undefined }>();
-
 /** The rhythm that guesses are made from. */
-export function looseRhythm(regular: Regular): Rhythm | undefined {
-  let known = rhythms.get(regular);
-  if (!known) {
-    known = {
-      rhythm:
-        regular.rhythm ??
-        rhythmOf(
-          regular.meetings.map(({ date }) => date),
-          LEAST_FIT,
-        ),
-    };
-    rhythms.set(regular, known);
-  }
-  return known.rhythm;
-}
+export const looseRhythm = oncePer(
+  ({ rhythm, meetings }: Regular): Rhythm | undefined =>
+    rhythm ??
+    rhythmOf(
+      meetings.map(({ date }) => date),
+      LEAST_FIT,
+    ),
+);
 
 /**
  * Days on which an organiser may meet, the likeliest first: those of its rhythm, then its usual day of the week; of

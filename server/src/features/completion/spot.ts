@@ -6,6 +6,7 @@ import { nodesOf } from '../../rules/inline-nodes.ts';
 import type { Line } from '../../text/lines.ts';
 import type { Knowledge } from './completion.ts';
 
+/** A place at which something can be proposed, and what is known there. */
 export interface Spot extends Knowledge {
   readonly draft: Draft;
   /** The cursor. */

@@ -1,10 +1,10 @@
-import { weekdayName } from '../../archive/rhythm.ts';
+import { weekdayName } from '../../draft/date.ts';
 import type { SectionId } from '../../draft/headings.ts';
 import type { Draft, EventRow } from '../../draft/model.ts';
 import { regionsFor, regionTitle } from '../../rules/events/regions.ts';
 import { blockText, inConflict, regionOf, sectionIdOf } from '../../rules/events/rows.ts';
 import { titleKeyOf } from '../../rules/events/sameness.ts';
-import { withEol } from '../../text/lines.ts';
+import { lineTexts, withEol } from '../../text/lines.ts';
 import { span } from '../../text/span.ts';
 import { titleOf } from '../pointed.ts';
 import { paragraph } from '../rich.ts';
@@ -54,7 +54,7 @@ function twin(spot: Spot, { indent, start, cells }: TypedRow, event: EventRow): 
       paragraph(
         `The hybrid event that stands under ${region ? regionTitle(region) : 'another heading'}: it belongs here, too.`,
       ),
-      ...text.split(/\r\n|\n|\r/).map((code) => paragraph({ code })),
+      ...lineTexts(text).map((code) => paragraph({ code })),
     ],
     replace,
     text: withEol(blankAbove(spot, text) + text, draft.lines.eol),

@@ -1,5 +1,4 @@
-import { weekdayName } from '../../archive/rhythm.ts';
-import { dayNumber, type IsoDate, issueNumberOf } from '../../draft/date.ts';
+import { dayNumber, type IsoDate, issueNumberOf, weekdayName } from '../../draft/date.ts';
 import type { DateToken, Draft, EventDate } from '../../draft/model.ts';
 import { windowEnd } from '../../rules/events/rows.ts';
 import { touches } from '../../text/span.ts';

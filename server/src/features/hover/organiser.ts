@@ -1,7 +1,8 @@
-import { organiserUrlKey } from '../../archive/index.ts';
 import { type Meeting, type Regular, regularsOf } from '../../archive/regulars.ts';
 import { describeRhythm } from '../../archive/rhythm.ts';
 import { knownSection } from '../../draft/headings.ts';
+import { organiserUrlKey } from '../../links/canonical.ts';
+import { compareTexts } from '../../text/compare.ts';
 import { indexOf } from '../archiveIndex.ts';
 import { linkAt, organiserOf } from '../pointed.ts';
 import { type Block, type Piece, paragraph } from '../rich.ts';
@@ -60,7 +61,7 @@ function lastEvents(regulars: readonly Regular[]): readonly Block[] {
   // A hybrid event stands under two headings, and is told once.
   for (const meeting of regulars.flatMap(({ meetings }) => meetings))
     byEvent.set(`${meeting.date} ${meeting.title}`, meeting);
-  const last = [...byEvent.values()].sort((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+  const last = [...byEvent.values()].sort((a, b) => compareTexts(b.date, a.date));
   const list = last
     .slice(0, MOST_EVENTS)
     .map(({ date, title, url, announced }): readonly Piece[] => [

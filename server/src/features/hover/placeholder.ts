@@ -11,6 +11,7 @@ const WORDS: Readonly<Record<PlaceholderKind, string>> = {
   quote: 'The quote of the week comes here: the sentence, who said it and where, and thanks to whoever proposed it.',
   updates: 'What the teams of the Rust project merged in the week comes here.',
   performance: 'The weekly report on the speed of the compiler comes here.',
+  list: 'A list comes here, in the form that the comment gives; or the line which says that there is nothing.',
   variable: 'The script that makes a draft of the template writes the value here. In a draft it was forgotten.',
   group: 'The form of a group: its heading and its items are still to be written.',
 };

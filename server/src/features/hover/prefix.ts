@@ -1,4 +1,4 @@
-import { isPrefix, prefixFor } from '../../rules/prefixes.ts';
+import { isPrefix, prefixFor } from '../../draft/prefixForms.ts';
 import { touches } from '../../text/span.ts';
 import { cursor } from '../pointed.ts';
 import { type Block, paragraph } from '../rich.ts';

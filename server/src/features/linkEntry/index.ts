@@ -1,5 +1,6 @@
 /** Inserting a link: what a URL alone tells, and what the earlier issues and the draft add. */
 import type { Archive } from '../../archive/index.ts';
+import { conflictIn } from '../../draft/conflicts.ts';
 import { escapeSnippet } from '../../draft/forms.ts';
 import { knownSection, type SectionId } from '../../draft/headings.ts';
 import type { Draft } from '../../draft/model.ts';
@@ -142,16 +143,13 @@ function pasteAt(draft: Draft, at: Span, entry: LinkEntry): LinkPaste | undefine
   if (at.end > line.end || isNoText(draft, line.number) || takenIn(draft)(at) || /[[(<"'`]$|\]:\s*$/.test(before))
     return undefined;
   const id = draft.sectionAt(line.number)?.id;
-  const start = id && LINK_SECTIONS.includes(id) && !inConflict(draft, line.number) ? entryUpTo(draft, at) : undefined;
+  const start = id && LINK_SECTIONS.includes(id) && !conflictIn(draft, line.number) ? entryUpTo(draft, at) : undefined;
   if (!start || (!start.marked && before)) return { asEntry: false, snippet: linkSnippet({ ...entry, prefixes: [] }) };
   // Those that stand there stay: they are before the cursor.
   const prefixes = start.isEntry ? entry.prefixes.filter((word) => !start.prefixes.includes(word)) : [];
   const gap = start.marked ? (/[ \t]$/.test(before) ? '' : ' ') : start.head;
   return { asEntry: true, snippet: gap + linkSnippet({ ...entry, prefixes }) };
 }
-
-const inConflict = (draft: Draft, line: number): boolean =>
-  draft.conflicts.some((conflict) => conflict.line <= line && line <= conflict.lastLine);
 
 /** An edit that makes a link at a cursor's place, for a person to fill in. */
 export interface LinkInsertion {

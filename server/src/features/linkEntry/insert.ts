@@ -1,5 +1,6 @@
 /** Puts an entry under a section. */
 import type { Archive } from '../../archive/index.ts';
+import { conflictIn } from '../../draft/conflicts.ts';
 import { knownSection, type SectionId } from '../../draft/headings.ts';
 import type { Draft } from '../../draft/model.ts';
 import { placeInSection, placeNewSection } from '../../draft/placement.ts';
@@ -75,7 +76,7 @@ function intoSection(draft: Draft, id: SectionId, link: LinkToInsert, archive: A
   const section = draft.sections.find((candidate) => candidate.id === id);
   // Whoever resolves a conflict decides what stands there: an entry between its sides might be lost.
   const [first, after] = section?.ownLines ?? [0, 0];
-  const conflict = draft.conflicts.find(({ line, lastLine }) => line < after && first <= lastLine);
+  const conflict = conflictIn(draft, first, after - 1);
   if (conflict) return unresolved(conflict.line);
   if (section) return placeInSection(draft, section, text, { prefixed: prefixes.length > 0 });
   const edit = placeNewSection(draft, known, text);

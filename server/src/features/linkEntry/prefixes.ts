@@ -1,9 +1,9 @@
 /** Which words in brackets belong on the left of a link: what kind of thing it is, and in which language. */
 import type { Archive } from '../../archive/index.ts';
+import { isLanguage, prefixFor } from '../../draft/prefixForms.ts';
 import { languageOfTitle } from '../../draft/titleLanguage.ts';
 import { type Address, segmentsOf, siteOf, splitAddress } from '../../links/address.ts';
 import { mediumOf } from '../../links/media.ts';
-import { isLanguage, prefixFor } from '../../rules/prefixes.ts';
 import { oncePer } from '../../text/remember.ts';
 
 /** A prefix with what speaks for it. */

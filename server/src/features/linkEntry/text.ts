@@ -1,10 +1,10 @@
 /** The text of an entry. */
 import { escapeSnippet } from '../../draft/forms.ts';
+import { isLanguage, prefixFor } from '../../draft/prefixForms.ts';
+import { escapeTitle } from '../../draft/titles.ts';
 import { splitAddress } from '../../links/address.ts';
 import { cleanAddress } from '../../links/clean.ts';
 import { youtubeVideo } from '../../links/media.ts';
-import { escapeTitle } from '../../projectSections/titles.ts';
-import { isLanguage, prefixFor } from '../../rules/prefixes.ts';
 
 /** What an entry is made of. */
 export interface LinkEntry {
@@ -58,12 +58,18 @@ export function titleFromAddress(address: string): string {
   // What names a video is no word.
   if (youtubeVideo(splitAddress(address))) return '';
   const path = address.replace(/^https?:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const [, project = '', release = ''] = /\/([^/]+)\/releases\/tag\/([^/]+)\/?$/.exec(path) ?? [];
+  if (release)
+    return wordsOf(release.toLowerCase().startsWith(project.toLowerCase()) ? release : `${project} ${release}`);
   const part = path
     .split('/')
     .reverse()
     .find((piece) => /[a-z]{3}/i.test(piece));
-  const words = (part ?? '')
-    .replace(/\.[a-z]\w{1,4}$/i, '')
+  return wordsOf((part ?? '').replace(/\.[a-z]\w{1,4}$/i, ''));
+}
+
+function wordsOf(part: string): string {
+  const words = part
     .replace(/%[0-9a-f]{2}/gi, ' ')
     .split(/[-_+\s]+/)
     .filter(Boolean)

@@ -2,6 +2,8 @@
 import { KNOWN_SECTIONS } from '../../draft/headings.ts';
 import type { Draft, EventRow, Section } from '../../draft/model.ts';
 import { insert, type TextEdit } from '../../text/edit.ts';
+import { oncePer } from '../../text/remember.ts';
+import { longestRun } from '../../text/run.ts';
 import {
   blockOf,
   blockText,
@@ -23,24 +25,7 @@ export function rowsOf(draft: Draft, section: Section): readonly EventRow[] {
  * places, the upper one is out of order: moving it down is how editors mend it.
  */
 export function rowsInOrder(rows: readonly EventRow[]): readonly EventRow[] {
-  // Patience sorting: `ends[n]` is the row with the smallest key that ends a run of n + 1 rows.
-  const ends: number[] = [];
-  const previous: number[] = [];
-  rows.forEach((row, index) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (compareRows(rows[ends[middle] as number] as EventRow, row) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    previous[index] = low ? (ends[low - 1] as number) : -1;
-    ends[low] = index;
-  });
-  const run: EventRow[] = [];
-  for (let index = ends[ends.length - 1] ?? -1; index >= 0; index = previous[index] as number)
-    run.push(rows[index] as EventRow);
-  return run.reverse();
+  return longestRun(rows, compareRows);
 }
 
 /** The number of an ordered run's rows that another row belongs behind. */
@@ -56,7 +41,7 @@ export function placeOf(row: EventRow, run: readonly EventRow[]): number {
 }
 
 /** The row of an ordered run before which another belongs; `undefined` for the end. */
-export function successorOf(row: EventRow, run: readonly EventRow[]): EventRow | undefined {
+function successorOf(row: EventRow, run: readonly EventRow[]): EventRow | undefined {
   return run[placeOf(row, run)];
 }
 
@@ -94,16 +79,8 @@ function insertBlocks(
   return insert(draft.lines.line(after).end, `\n${text}`);
 }
 
-const runs = new WeakMap<Draft, Map<Section, readonly EventRow[]>>();
-
-/** The rows of a section that are in order, found once for all the rows that are to come there. */
-function runOf(draft: Draft, section: Section): readonly EventRow[] {
-  const known = runs.get(draft) ?? new Map<Section, readonly EventRow[]>();
-  runs.set(draft, known);
-  const run = known.get(section) ?? rowsInOrder(rowsOf(draft, section));
-  known.set(section, run);
-  return run;
-}
+/** The rows of each section that are in order, found once for all the rows that are to come there. */
+const runsOf = oncePer((draft: Draft) => oncePer((section: Section) => rowsInOrder(rowsOf(draft, section))));
 
 /**
  * The edit that puts a row's text where it belongs under the heading of a region that it does not stand under. The heading
@@ -114,7 +91,7 @@ export function insertInRegion(draft: Draft, row: EventRow, region: Region): Tex
   const section = draft.sections.find((one) => one.id === id);
   const text = blockText(draft, row);
   if (section) {
-    const run = runOf(draft, section);
+    const run = runsOf(draft)(section);
     const last = run[run.length - 1];
     if (last) return insertBlocks(draft, [text], successorOf(row, run), last);
     return insert(draft.lines.line(section.heading.line).end, `\n${text}`);

@@ -4,6 +4,7 @@ import { replace, type TextEdit } from '../../text/edit.ts';
 import { isSpace, type Span, span, trimSpan } from '../../text/span.ts';
 import type { Report } from '../define.ts';
 
+/** A place in a row where a pipe belongs. */
 export interface MissingPipe {
   /** The place where it should stand. */
   readonly span: Span;
@@ -40,7 +41,7 @@ export function missingPipes({ text }: Draft, row: EventRow): readonly MissingPi
   const cell = second ?? (glued && first ? span(first.start + glued[0].length, first.end) : undefined);
   if (cell && link && link.start > cell.start && link.start < cell.end) {
     const before = trimSpan(text, span(cell.start, link.start));
-    const comma = /[,;:¦│｜–—-]$/u.test(text.slice(before.start, before.end));
+    const comma = /[,;:¦│｜–—/-]$/u.test(text.slice(before.start, before.end));
     const place = trimSpan(text, span(before.start, before.end - (comma ? 1 : 0)));
     if (place.end > place.start) {
       found.push({
@@ -51,6 +52,14 @@ export function missingPipes({ text }: Draft, row: EventRow): readonly MissingPi
     }
   }
   return found;
+}
+
+/** Two pipes with nothing between them before a row's location, which then is no longer where it is looked for. */
+export function doubledPipe({ form, cells, pipes }: EventRow): Span | undefined {
+  const [first, second] = pipes;
+  if (form !== 'row' || cells.length < 4 || first === undefined || second === undefined) return undefined;
+  // `| | [Organiser](…) | [Mirror](…)` has no location, and not a pipe too many.
+  return cells[1]?.text === '' && /^[^[]/.test(cells[2]?.text ?? '') ? span(first, second) : undefined;
 }
 
 /**

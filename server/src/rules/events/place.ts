@@ -3,8 +3,10 @@ import type { EventRow, Place } from '../../draft/model.ts';
 import type { Continent, Country } from '../../places/countries.ts';
 import { findCountry, isWideArea, type Named, statesOfCode, statesOfName } from '../../places/names.ts';
 import type { State } from '../../places/states.ts';
+import { oncePer } from '../../text/remember.ts';
 import { locationOf, type Region, regionOf } from './rows.ts';
 
+/** What a place means. */
 export interface PlaceReading {
   /** The country that the last part names. */
   readonly named: Named<Country> | undefined;
@@ -19,18 +21,12 @@ interface ReadPlace {
   readonly reading: PlaceReading;
 }
 
-const cache = new WeakMap<EventRow, readonly ReadPlace[]>();
-
 /** Reads the places of a row, with the region it stands in to tell `Boulder, CO` from Colombia. */
-export function readPlaces(row: EventRow): readonly ReadPlace[] {
-  const known = cache.get(row);
-  if (known) return known;
+export const readPlaces = oncePer((row: EventRow): readonly ReadPlace[] => {
   const places = locationOf(row)?.places ?? [];
   const region = regionOf(row.section);
-  const found = places.map((place) => ({ place, reading: readPlace(place, places.length > 1, region) }));
-  cache.set(row, found);
-  return found;
-}
+  return places.map((place) => ({ place, reading: readPlace(place, places.length > 1, region) }));
+});
 
 function readPlace({ parts }: Place, several: boolean, region: Region | undefined): PlaceReading {
   const last = parts[parts.length - 1]?.text ?? '';

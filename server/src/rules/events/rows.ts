@@ -1,10 +1,12 @@
 /** What the rules on events share: which rows they judge, how rows are ordered, and how a row leaves or changes its place. */
 
+import { conflictIn } from '../../draft/conflicts.ts';
 import { addDays, dayNumber, type IsoDate, WINDOW_DAYS } from '../../draft/date.ts';
 import type { SectionId } from '../../draft/headings.ts';
 import type { Draft, EventRow, Location, Section } from '../../draft/model.ts';
-import type { Continent } from '../../places/countries.ts';
+import { CONTINENTS, type Continent } from '../../places/countries.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import { oncePer } from '../../text/remember.ts';
 import { type Span, span } from '../../text/span.ts';
 
 /** Rows in the form of today, whose cells can be judged. */
@@ -20,10 +22,18 @@ export function locationOf({ location }: EventRow): Location | undefined {
 /** The heading that a row stands under, as its id tells. */
 export type Region = Continent | 'virtual';
 
+const REGION_OF_ID: ReadonlyMap<SectionId, Region> = new Map(
+  (['virtual', ...CONTINENTS] as const).map((region) => [sectionIdOf(region), region]),
+);
+
 /** The region of a section; `undefined` for one that is no region. */
 export function regionOf(section: Section | undefined): Region | undefined {
-  const match = section?.id ? /^events-(.+)$/.exec(section.id) : null;
-  return match ? (match[1] as Region) : undefined;
+  return section?.id && regionOfId(section.id);
+}
+
+/** The region that a section's id names; `undefined` for the id of any other section. */
+export function regionOfId(id: SectionId): Region | undefined {
+  return REGION_OF_ID.get(id);
 }
 
 /** The section id of a region. */
@@ -33,21 +43,17 @@ export function sectionIdOf(region: Region): SectionId {
 
 /** The last day that an issue's events may begin on: of the window as printed, or of the issue's own, whichever is later. */
 export function windowEnd(draft: Draft): IsoDate | undefined {
-  const own = draft.date && addDays(draft.date, WINDOW_DAYS);
-  const printed = draft.window?.to?.date;
-  return own && printed && printed > own && dayNumber(printed) - dayNumber(own) < 60 ? printed : own;
+  return draft.date && windowEndFrom(draft, draft.date);
 }
 
-const rowLines = new WeakMap<Draft, ReadonlySet<number>>();
-
-function linesOfRows(draft: Draft): ReadonlySet<number> {
-  let lines = rowLines.get(draft);
-  if (!lines) {
-    lines = new Set(draft.events.map(({ item }) => item.line));
-    rowLines.set(draft, lines);
-  }
-  return lines;
+/** {@link windowEnd} where the issue's date is known. */
+export function windowEndFrom({ window }: Draft, issue: IsoDate): IsoDate {
+  const own = addDays(issue, WINDOW_DAYS);
+  const printed = window?.to?.date;
+  return printed && printed > own && dayNumber(printed) - dayNumber(own) < 60 ? printed : own;
 }
+
+const linesOfRows = oncePer((draft: Draft): ReadonlySet<number> => new Set(draft.events.map(({ item }) => item.line)));
 
 /** The lines of a row with its titles and all that is nested under it: first and last. */
 export function blockOf(draft: Draft, row: EventRow): readonly [first: number, last: number] {
@@ -112,7 +118,7 @@ export function standApart(draft: Draft, a: EventRow, b: EventRow): boolean {
 
 /** Whether a row stands within a merge conflict. */
 export function inConflict(draft: Draft, row: EventRow): boolean {
-  return draft.conflicts.some(({ line, lastLine }) => row.item.line >= line && row.item.line <= lastLine);
+  return conflictIn(draft, row.item.line) !== undefined;
 }
 
 /** The row's own line without its indentation and marker: what findings on the whole row underline. */

@@ -1,7 +1,7 @@
 /** What makes two rows the same event. */
 import type { Draft, EventRow } from '../../draft/model.ts';
 import { splitAddress } from '../../links/address.ts';
-import { canonicalKey, isFrontPage } from '../../links/canonical.ts';
+import { canonicalKey, isFrontPage, organiserUrlKey } from '../../links/canonical.ts';
 import { nameKey } from '../../places/names.ts';
 
 /** The address of a row's first title, as {@link canonicalKey} has it. */
@@ -22,12 +22,8 @@ export function titleWords(draft: Draft, row: EventRow): string {
   return link ? nameKey(draft.text.slice(link.textSpan.start, link.textSpan.end)) : '';
 }
 
-/** The first organiser's address, in one case: `Rust-Berlin` and `rust-berlin` are one group. */
+/** What all addresses of a row's first organiser share. */
 export function organiserKey(row: EventRow): string | undefined {
   const url = row.organisers[0]?.url;
-  return url
-    ? canonicalKey(url)
-        .toLowerCase()
-        .replace(/\/events$/, '')
-    : undefined;
+  return url ? organiserUrlKey(url) : undefined;
 }

@@ -1,7 +1,9 @@
 /** What the workspace's template says: its headings, and the formats in its comments. */
-import { FORMS, type Form, fillForm } from '../../draft/forms.ts';
-import { KNOWN_SECTIONS, recogniseSection, type SectionId, titleKey } from '../../draft/headings.ts';
-import type { Comment, Draft, Section } from '../../draft/model.ts';
+
+import { lineTexts } from '../text/lines.ts';
+import { FORMS, type Form, fillForm } from './forms.ts';
+import { KNOWN_SECTIONS, recogniseSection, type SectionId, titleKey } from './headings.ts';
+import type { Comment, Draft, Section } from './model.ts';
 
 /** A heading that a draft is to have, or may have. */
 export interface PlannedSection {
@@ -25,6 +27,7 @@ export interface TemplateForm {
   readonly form: Form;
 }
 
+/** What a template says. */
 export interface Template {
   readonly headings: readonly PlannedSection[];
   /** Formats that are none of our own forms. */
@@ -38,6 +41,16 @@ export const BUILT_IN: readonly PlannedSection[] = KNOWN_SECTIONS.map((known) =>
   ...known,
   parent: KNOWN_SECTIONS.find(({ id }) => id === known.parent)?.title,
 }));
+
+/** Where in the order of publication a section stands, or −1: by id, and by title among those that share an id. */
+export function indexOfSection(section: Section, planned: readonly PlannedSection[] = BUILT_IN): number {
+  const key = titleKey(section.heading.title);
+  const exact = planned.findIndex(
+    ({ id, title, aliases = [] }) =>
+      id === section.id && [title, ...aliases].some((candidate) => titleKey(candidate) === key),
+  );
+  return exact >= 0 || !section.id ? exact : planned.findIndex(({ id }) => id === section.id);
+}
 
 /** Reads a template. */
 export function readTemplate(draft: Draft): Template {
@@ -95,7 +108,7 @@ const LONGEST_FORMAT = 400;
 
 /** `… use this format: * [project - title](URL)`: the formats of a comment. */
 function formatsOf({ text }: Comment): readonly string[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line) => {
+  return lineTexts(text).flatMap((line) => {
     if (line.length > LONGEST_FORMAT) return [];
     const format = /\buse this format:[ \t]*([*+-] \S.*)$/i.exec(line)?.[1];
     return format ? [format.trim()] : [];
@@ -104,7 +117,7 @@ function formatsOf({ text }: Comment): readonly string[] {
 
 /** `… if none - *No calls were submitted this week.*`: what a comment says stands in a section without items. */
 function noticesOf({ text }: Comment): readonly string[] {
-  return text.split(/\r\n|\n|\r/).flatMap((line) => {
+  return lineTexts(text).flatMap((line) => {
     if (line.length > LONGEST_FORMAT) return [];
     const notice = /(?:^|\s)((?:\* )?\*No [^*]+\*)\s*$/.exec(line)?.[1];
     return notice ? [notice] : [];

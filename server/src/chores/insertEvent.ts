@@ -1,15 +1,16 @@
 import { fillForm, PLACED_EVENT } from '../draft/forms.ts';
 import { KNOWN_SECTIONS, knownSection, type SectionId } from '../draft/headings.ts';
-import type { Draft, EventRow, Section } from '../draft/model.ts';
+import type { Draft, EventKind, EventRow, Section } from '../draft/model.ts';
+import { indexOfSection } from '../draft/template.ts';
 import { findCountry } from '../places/names.ts';
-import { indexOfSection } from './completion/headings.ts';
+import { compareTexts } from '../text/compare.ts';
 
 /** What a person says of an event. */
 export interface EventInput {
   /** `YYYY-MM-DD`. */
   readonly date: string;
   readonly endDate?: string;
-  readonly kind: 'inPerson' | 'virtual' | 'hybrid';
+  readonly kind: EventKind;
   readonly city?: string;
   readonly state?: string;
   readonly country?: string;
@@ -28,11 +29,16 @@ export interface EventInsertion {
 }
 
 /** What a row's place reads: `Berlin, DE`, `Virtual (Austin, TX, US)`, `Virtual`. */
-export function locationText({ kind, city, state, country }: EventInput): string {
+function locationText({ kind, city, state, country }: EventInput): string {
   const place = [city, state, country].filter(Boolean).join(', ');
   const word = kind === 'virtual' ? 'Virtual' : kind === 'hybrid' ? 'Hybrid' : '';
   if (!word) return place;
   return place ? `${word} (${place})` : word;
+}
+
+/** What orders the rows of two events: the day that they begin on, then the place as it will read. */
+export function compareEvents(a: EventInput, b: EventInput): number {
+  return compareTexts(`${a.date} ${locationText(a)}`, `${b.date} ${locationText(b)}`);
 }
 
 /** The two lines of an event, without a line ending behind the second. */
@@ -74,7 +80,18 @@ export function insertRow(draft: Draft, row: PlacedRow, id: SectionId): EventIns
   const { title } = knownSection(id);
   const section = draft.sections.find((candidate) => candidate.id === id && isUnder(candidate, events));
   if (section) return { ...placeInSection(draft, section, row, text), section: title };
-  return { ...placeOfNewSection(draft, events, id, `### ${title}${eol}${eol}${text}`), section: title };
+  const gap = standsApart(draft, events) ? eol + eol : eol;
+  return { ...placeOfNewSection(draft, events, id, `### ${title}${gap}${text}`), section: title };
+}
+
+/** Whether rows stand apart from the headings of their regions, as the draft has it; where there is no row, they do. */
+function standsApart(draft: Draft, events: Section): boolean {
+  const first = new Map<Section, EventRow>();
+  for (const row of draft.events)
+    if (row.section && row.section !== events && isUnder(row.section, events) && !first.has(row.section))
+      first.set(row.section, row);
+  const apart = [...first].filter(([{ heading }, { item }]) => item.line > heading.line + 1);
+  return apart.length * 2 >= first.size;
 }
 
 /** The sections in which an event stands. One whose country is unknown stands under Virtual, or nowhere we know: Virtual. */
