@@ -36,6 +36,16 @@ export const canonicalKey = remember((text: string): string => {
   ].join('');
 });
 
+/**
+ * A key that all addresses of one organiser share: {@link canonicalKey} in one case (`Rust-Berlin` and `rust-berlin` are one
+ * group), with the list of its events or without.
+ */
+export function organiserUrlKey(url: string): string {
+  return canonicalKey(url)
+    .toLowerCase()
+    .replace(/\/events$/, '');
+}
+
 /** By hand: a regular expression for the end of a run would look at the run once for every slash in it. */
 function withoutFinalSlashes(path: string): string {
   let end = path.length;

@@ -12,13 +12,20 @@ export const HOST_ALIASES: Readonly<Record<string, string>> = {
 };
 
 /** Hosts made for telephones, with the one that serves everyone. */
-export const MOBILE_HOSTS: Readonly<Record<string, string>> = {
+const MOBILE_HOSTS: Readonly<Record<string, string>> = {
   'm.youtube.com': 'www.youtube.com',
   'mobile.twitter.com': 'twitter.com',
   'mobile.x.com': 'x.com',
   'm.facebook.com': 'www.facebook.com',
   'm.reddit.com': 'www.reddit.com',
   'm.twitch.tv': 'www.twitch.tv',
+  'm.vk.com': 'vk.com',
+  'm.habr.com': 'habr.com',
+  'm.dailymotion.com': 'www.dailymotion.com',
+  'm.imdb.com': 'www.imdb.com',
+  'm.mixcloud.com': 'www.mixcloud.com',
+  'm.eventbrite.com': 'www.eventbrite.com',
+  'mobile.eventbrite.com': 'www.eventbrite.com',
   'm.soundcloud.com': 'soundcloud.com',
   'm.slashdot.org': 'slashdot.org',
   'm.weibo.cn': 'weibo.com',

@@ -1,6 +1,7 @@
 /** Where films and sound are kept. */
 import { type Address, isWithin, parameterOf, segmentsOf, siteOf } from './address.ts';
 
+/** What an address leads to, if not to a text. */
 export type Medium = 'video' | 'audio';
 
 /** Sites, and paths within them, that hold nothing else. A path is a pattern for the whole path. */
@@ -21,6 +22,11 @@ const KEPT: readonly (readonly [site: string, path: RegExp, medium: Medium])[] =
   ['bilibili.com', /^\/video\/./, 'video'],
   ['nicovideo.jp', /^\/watch\/./, 'video'],
   ['loom.com', /^\/share\/./, 'video'],
+  ['dailymotion.com', /^\/video\/./, 'video'],
+  ['rumble.com', /^\/v[a-z0-9]+-./, 'video'],
+  ['streamable.com', /^\/[a-z0-9]+$/, 'video'],
+  ['tiktok.com', /^\/@[^/]+\/video\/./, 'video'],
+  ['ted.com', /^\/talks\/./, 'video'],
   ['rustacean-station.org', /^\/episode\/./, 'audio'],
   ['netstack.fm', /^\/(?:$|episode|index)/, 'audio'],
   ['corrode.dev', /^\/podcast\/./, 'audio'],
@@ -55,6 +61,24 @@ const KEPT: readonly (readonly [site: string, path: RegExp, medium: Medium])[] =
   ['buzzsprout.com', /^\/./, 'audio'],
   ['simplecast.com', /^\/./, 'audio'],
   ['podbean.com', /^\/e\/./, 'audio'],
+  ['transistor.fm', /^\/(?:s|episodes)\/./, 'audio'],
+  ['captivate.fm', /^\/episode\/./, 'audio'],
+  ['fireside.fm', /^\/(?:\d+|episodes?\/.)/, 'audio'],
+  ['acast.com', /^\/.+\/episodes\/./, 'audio'],
+  ['spreaker.com', /^\/(?:episode|podcast)\/./, 'audio'],
+  ['castbox.fm', /^\/(?:episode|channel)\/./, 'audio'],
+  ['castro.fm', /^\/episode\/./, 'audio'],
+  ['player.fm', /^\/series\/./, 'audio'],
+  ['podchaser.com', /^\/podcasts\/./, 'audio'],
+  ['podcastaddict.com', /^\/.+\/episode\/./, 'audio'],
+  ['pocketcasts.com', /^\/(?:podcasts?|episode)\/./, 'audio'],
+  ['music.amazon.com', /^\/podcasts\/./, 'audio'],
+  ['iheart.com', /^\/podcast\/./, 'audio'],
+  ['deezer.com', /^\/(?:[a-z]{2}\/)?(?:episode|show)\/./, 'audio'],
+  ['audioboom.com', /^\/posts\/./, 'audio'],
+  ['redcircle.com', /^\/shows\/./, 'audio'],
+  ['fountain.fm', /^\/episode\/./, 'audio'],
+  ['hackerpublicradio.org', /^\/eps\/./, 'audio'],
 ];
 
 /** The medium that an address surely leads to; `undefined` when a page of text may stand there. */
@@ -62,12 +86,27 @@ export function mediumOf(address: Address): Medium | undefined {
   const site = siteOf(address);
   const kept = KEPT.find(([holder, path]) => (site === holder || isBelow(site, holder)) && path.test(address.path));
   // A podcast's own pages, wherever it is kept: `/podcast/12/`, not `/podcast/` itself.
-  return kept?.[2] ?? (/^\/(?:[a-z]{2}\/)?podcasts?\/[^/]/.test(address.path) ? 'audio' : undefined);
+  if (kept) return kept[2];
+  if (PEERTUBE.test(address.path)) return 'video';
+  return /^\/(?:[a-z]{2}\/)?podcasts?\/[^/]/.test(address.path) ? 'audio' : undefined;
 }
+
+/** The page of a film on any of the thousands of PeerTube's hosts: the film's number is a UUID, long or short. */
+const PEERTUBE = /^\/(?:w\/[1-9A-HJ-NP-Za-km-z]{22}|videos\/watch\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/?$/;
 
 /** Hosts that give each show a name of its own: `show.libsyn.com`. */
 const isBelow = (site: string, holder: string): boolean => FAMILIES.has(holder) && isWithin(site, holder);
-const FAMILIES: ReadonlySet<string> = new Set(['libsyn.com', 'buzzsprout.com', 'simplecast.com', 'podbean.com']);
+const FAMILIES: ReadonlySet<string> = new Set([
+  'libsyn.com',
+  'buzzsprout.com',
+  'simplecast.com',
+  'podbean.com',
+  'transistor.fm',
+  'captivate.fm',
+  'fireside.fm',
+  'acast.com',
+  'pocketcasts.com',
+]);
 
 /** The video that a YouTube address of any form names. */
 export function youtubeVideo(address: Address): string | undefined {

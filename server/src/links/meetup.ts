@@ -1,9 +1,10 @@
 /** The forms of a meetup.com address, and the one of them that the newsletter writes. */
 import { type Address, segmentsOf, siteOf } from './address.ts';
 
-/** A language put before the group's name: `/es-ES/rust-group/`. */
-const LOCALE = /^[a-z]{2}-[A-Z]{2}$/;
+/** A language put before the group's name: `/es-ES/rust-group/`; Latin America has the one without a country. */
+const LOCALE = /^(?:[a-z]{2}-[A-Z]{2}|es)$/;
 
+/** The parts of an address of Meetup's. */
 export interface MeetupAddress {
   /** The language's segment, when there is one. */
   readonly locale: string | undefined;

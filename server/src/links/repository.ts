@@ -1,6 +1,7 @@
 /** Pages that show a project itself, where an entry should lead to something said about it. */
 import { type Address, segmentsOf, siteOf } from './address.ts';
 
+/** What of a project an address shows. */
 export type BareKind = 'repository' | 'crate' | 'documentation';
 
 /** What an address shows bare: a repository's front page, a crate's page, a crate's documentation; `undefined` for other pages. */

@@ -4,26 +4,27 @@ import { type Address, isWithin, type QueryParameter, siteOf } from './address.t
 /** Names that mean tracking on any site. */
 const ANYWHERE: readonly RegExp[] = [
   /^utm_/i,
-  /^(?:fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|li_fat_id|igsh|igshid|mc_cid|mc_eid|_hsenc|_hsmi|mkt_tok|vero_id|oly_anon_id|oly_enc_id|rb_clickid|s_cid)$/i,
+  // Clicks, as advertisers and networks number them.
+  /^(?:fbclid|gclid|gclsrc|gad_source|gad_campaignid|srsltid|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|epik|sccid|rdt_cid|li_fat_id|igsh|igshid|irclickid|rb_clickid|s_cid)$/i,
+  // Readers of letters, as mailers number them: Mailchimp, HubSpot, Marketo, Vero, Omeda, Kit, Klaviyo, Drip, beehiiv and others.
+  /^(?:mc_cid|mc_eid|_hsenc|_hsmi|__hssc|__hstc|__hsfp|hsctatracking|mkt_tok|vero_id|vero_conv|oly_anon_id|oly_enc_id|ck_subscriber_id|_kx|__s|_bhlid|ml_subscriber|ml_subscriber_hash|ss_email_id|wickedid|_openstat)$/i,
+  // Campaigns and visitors, as the tools that count readers name them: Matomo, Piwik, Google Analytics, AT Internet.
+  /^(?:(?:mtm|pk)_(?:campaign|cid|content|group|keyword|kwd|medium|placement|source)|_gl|_ga|_gac|at_(?:campaign|medium|ptr_name|custom\d))$/i,
 ];
 
 /** Names that mean tracking on one site and its subdomains. What is not named stays: `v`, `list`, `sk`, `e`, `SubscriberLink`. */
 const BY_SITE: readonly (readonly [site: string, names: readonly string[]])[] = [
   ['youtube.com', ['si', 'feature', 'pp', 'app', 'ab_channel']],
   ['youtu.be', ['si', 'feature', 'pp', 'app', 'ab_channel']],
-  ['eventbrite.com', ['aff', 'keep_tld']],
-  ['eventbrite.ca', ['aff', 'keep_tld']],
-  ['eventbrite.co.uk', ['aff', 'keep_tld']],
-  ['eventbrite.de', ['aff', 'keep_tld']],
-  ['eventbrite.fr', ['aff', 'keep_tld']],
-  ['eventbrite.es', ['aff', 'keep_tld']],
-  ['eventbrite.it', ['aff', 'keep_tld']],
-  ['eventbrite.nl', ['aff', 'keep_tld']],
-  ['eventbrite.com.au', ['aff', 'keep_tld']],
-  ['eventbrite.sg', ['aff', 'keep_tld']],
+  // In every country: `eventbrite.ca`, `eventbrite.co.uk`.
+  ['eventbrite.*', ['aff', 'keep_tld']],
   ['medium.com', ['source', 'postPublishedType']],
   ['towardsdatascience.com', ['source', 'postPublishedType']],
   ['levelup.gitconnected.com', ['source', 'postPublishedType']],
+  [
+    'substack.com',
+    ['r', 'triedRedirect', 'showWelcome', 'showWelcomeOnShare', 'publication_id', 'post_id', 'isFreemail'],
+  ],
   ['docs.google.com', ['usp']],
   ['drive.google.com', ['usp']],
   [
@@ -63,7 +64,15 @@ const DOUBTFUL: readonly string[] = ['ref', 'referrer', 'referer', 'ref_src', 's
 export function isTracking(address: Address, { name }: QueryParameter): boolean {
   if (ANYWHERE.some((pattern) => pattern.test(name))) return true;
   const site = siteOf(address);
-  return BY_SITE.some(([holder, names]) => isWithin(site, holder) && names.includes(name));
+  return BY_SITE.some(([holder, names]) => isOf(site, holder) && names.includes(name));
+}
+
+/** Whether a site is the named one or below it; `name.*` stands for one site that has a host of its own in each country. */
+function isOf(site: string, holder: string): boolean {
+  if (!holder.endsWith('.*')) return isWithin(site, holder);
+  const name = holder.slice(0, -1);
+  const start = site.startsWith(name) ? 0 : site.indexOf(`.${name}`) + 1;
+  return site.startsWith(name, start) && /^(?:com?\.)?[a-z]{2,3}$/.test(site.slice(start + name.length));
 }
 
 /** Values by which links say that they came from the newsletter, or from another place that refers. */

@@ -8,6 +8,7 @@ import { STATES, type State, stateOfCode } from './states.ts';
  */
 export type NamedBy = 'code' | 'case' | 'name' | 'near';
 
+/** A place that was found by a name, and how sure that is. */
 export interface Named<T> {
   readonly place: T;
   readonly by: NamedBy;
@@ -43,6 +44,8 @@ export function findCountry(text: string): Named<Country> | undefined {
   if (named) return { place: named, by: 'name' };
   const cased = text.length === 2 ? countryOfCode(text.toUpperCase()) : undefined;
   if (cased) return { place: cased, by: 'case' };
+  const dotted = text.includes('.') ? countryOfCode(text.replace(/\./g, '')) : undefined;
+  if (dotted) return { place: dotted, by: 'name' };
   const near = nearest(key, spelledOut);
   return near === undefined ? undefined : { place: countryNames.get(near) as Country, by: 'near' };
 }
@@ -54,6 +57,8 @@ export function findState(text: string, country: string): Named<State> | undefin
   if (exact) return { place: exact, by: 'code' };
   const cased = stateOfCode(text.toUpperCase(), country);
   if (cased) return { place: cased, by: 'case' };
+  const dotted = text.includes('.') ? stateOfCode(text.replace(/\./g, '').toUpperCase(), country) : undefined;
+  if (dotted) return { place: dotted, by: 'name' };
   const own = STATES.filter((state) => state.country === country);
   const key = nameKey(text);
   const named = own.find((state) => stateKey(state) === key);

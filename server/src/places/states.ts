@@ -1,5 +1,6 @@
 /** States and provinces of the countries whose event rows name them, by the code that the rows use. */
 
+/** A state or province. */
 export interface State {
   readonly code: string;
   readonly name: string;
@@ -20,6 +21,7 @@ NT Northwest Territories;NU Nunavut;ON Ontario;PE Prince Edward Island;QC Quebec
 TAS Tasmania;VIC Victoria;WA Western Australia`,
 };
 
+/** Those of the countries whose events name them. */
 export const STATES: readonly State[] = (Object.keys(TABLES) as State['country'][]).flatMap((country) =>
   TABLES[country].split(/;\s*/).map(
     (entry): State => ({

@@ -11,9 +11,14 @@ export default defineRule({
   docs: {
     what: 'An address stands in the text without being a link.',
     why: 'GitHub links it; the site and the mail print it as plain text that no one can follow.',
-    notes: 'Best give it a text, `[the page’s title](https://…)`; the fix only makes it a link, `<https://…>`.',
+    notes:
+      'Best give it a text, `[the page’s title](https://…)`; one that stands before the address can be made its title. The other fix only makes it a link, `<https://…>`.',
     examples: [
       { bad: '* https://example.com/a', good: '* <https://example.com/a>' },
+      { bad: '* Title - https://example.com/a', good: '* [Title](https://example.com/a)', unsafe: true },
+      { bad: '* [ZH] 標題 🦀: https://example.com/a', good: '* [ZH] [標題 🦀](https://example.com/a)', unsafe: true },
+      { bad: '* (Title)(https://example.com/a)', good: '* [Title](https://example.com/a)', unsafe: true },
+      { bad: '* Title (https://example.com/a_(b))', good: '* [Title](https://example.com/a_(b))', unsafe: true },
       {
         in: 'crate',
         bad: 'See https://example.com/a_(b), please 🦀.',
@@ -31,11 +36,11 @@ export default defineRule({
     ],
   },
   check(draft, { report }) {
-    for (const { span } of brokenLinksOf(draft, 'bare')) {
+    for (const { span, fixes } of brokenLinksOf(draft, 'bare')) {
       report({
         span,
         message: 'The site prints this address as plain text. Make it a link: `[title](address)`.',
-        fixes: [safeFix('Make the address a link', insert(span.start, '<'), insert(span.end, '>'))],
+        fixes: [...fixes, safeFix('Make the address a link', insert(span.start, '<'), insert(span.end, '>'))],
       });
     }
   },

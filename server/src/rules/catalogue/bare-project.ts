@@ -1,7 +1,7 @@
+import { linkedEntries } from '../../draft/prefixForms.ts';
 import { splitAddress } from '../../links/address.ts';
 import { bareProject } from '../../links/repository.ts';
 import { defineRule } from '../define.ts';
-import { linkedEntries } from '../prefixes.ts';
 
 const NAMES = {
   repository: 'a repository',

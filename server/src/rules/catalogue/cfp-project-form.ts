@@ -1,4 +1,4 @@
-import { replace } from '../../text/edit.ts';
+import { insert, replace } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 
@@ -25,6 +25,18 @@ export default defineRule({
         good: '* [desk - 新しい rule](https://example.com/1)',
         unsafe: true,
       },
+      {
+        in: 'cfp-projects',
+        bad: '* desk - [add a rule 🦀](https://example.com/1)',
+        good: '* [desk - add a rule 🦀](https://example.com/1)',
+        unsafe: true,
+      },
+      {
+        in: 'cfp-projects',
+        bad: '* [desk: 新しい rule](https://example.com/1)',
+        good: '* [desk - 新しい rule](https://example.com/1)',
+        unsafe: true,
+      },
       { in: 'cfp-projects', bad: '* [Add a rule](https://example.com/1)' },
     ],
     silent: [
@@ -39,21 +51,40 @@ export default defineRule({
     ],
   },
   check(draft, { report }) {
-    for (const { role, links } of draft.items) {
+    for (const { role, links, content, trailing } of draft.items) {
       const link = links[0];
       if (role !== 'cfpProject' || link?.form !== 'inline') continue;
       const title = draft.text.slice(link.textSpan.start, link.textSpan.end);
       if (/\S (?:-{1,2}|[–—]) +\S/.test(title) || !title.trim()) continue;
-      const dash = /(?<=[^\s–—-])(?:[–—]|- +| -(?=\S))/.exec(title.slice(0, 80));
-      const at = dash
-        ? span(link.textSpan.start + dash.index, link.textSpan.start + dash.index + dash[0].length)
+      const named = NAME_BEFORE.exec(draft.text.slice(content.start, link.start));
+      if (named && !trailing) {
+        const joint = span(content.start + (named[1] as string).length, link.textSpan.start);
+        report({
+          span: span(content.start, link.start),
+          message: 'A call for participation is one link: `[project - title of issue](…)`.',
+          fixes: [unsafeFix('Take the name into the link', insert(content.start, '['), replace(joint, ' - '))],
+        });
+        continue;
+      }
+      const dash = DASH.exec(title.slice(0, 80));
+      const part = dash ?? OTHER_PART.exec(title.slice(0, 80));
+      const at = part
+        ? span(link.textSpan.start + part.index, link.textSpan.start + part.index + part[0].length)
         : link.textSpan;
       report({
         span: at,
+        // `Fix: …` may well be the issue's own title.
         severity: dash ? 'information' : 'hint',
         message: 'A call for participation is written `project - title of issue`.',
-        fixes: dash ? [unsafeFix('Part the two by ` - `', replace(at, ' - '))] : [],
+        fixes: part ? [unsafeFix('Part the two by ` - `', replace(at, ' - '))] : [],
       });
     }
   },
 });
+
+/** `desk- …`, `desk—…` */
+const DASH = /(?<=[^\s–—-])(?:[–—]|- +| -(?=\S))/;
+/** `desk: …`, `desk / …`, `desk | …`: behind the first word or two. */
+const OTHER_PART = /(?<=^[^\s:|/]{1,30}(?: [^\s:|/]{1,30})?)(?:: +| [:|/] +)(?=\S)/;
+/** `desk - [title](…)` */
+const NAME_BEFORE = /^([^\s[\]|][^[\]|]{0,60}?)\s*[-–—:]+\s*$/;

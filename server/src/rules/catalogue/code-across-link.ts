@@ -24,8 +24,12 @@ export default defineRule({
         good: '* [Stabilize `a_name`](https://example.com/1)',
         unsafe: true,
       },
+      { bad: '* [Use `🦀](https://example.com/1)`', good: '* [Use `🦀`](https://example.com/1)' },
     ],
-    silent: [{ text: '* [Use `this` and `a[b]`](https://example.com/a)' }],
+    silent: [
+      { text: '* [What `[a](https://example.com/b)` means](https://example.com/a)' },
+      { text: '* [Use `this` and `a[b]`](https://example.com/a)' },
+    ],
   },
   check(draft, { report }) {
     for (const { span, what, fixes } of brokenLinksOf(draft, 'code')) {

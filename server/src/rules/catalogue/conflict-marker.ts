@@ -10,6 +10,7 @@ export default defineRule({
   severity: 'error',
   audience: 'any',
   since: '0.1.0',
+  neverMeant: true,
   docs: {
     what: 'Markers of a merge conflict stand in the text.',
     why: 'They would be printed, both versions between them. Nearly always two people added to the same list, and both additions are wanted.',
@@ -30,6 +31,12 @@ export default defineRule({
         bad: '<<<<<<< HEAD\n* 2025-06-10 | Virtual | [Rust One](https://example.com/one)\n    * [**One**](https://example.com/one/1)\n=======\n* 2025-06-10 | Virtual | [Rust One](https://example.com/one/)\n    * [**One**](https://example.com/one/1)\n* 2025-06-11 | Virtual | [Rust Two](https://example.com/two)\n    * [**Two**](https://example.com/two/1)\n>>>>>>> main',
         good: '* 2025-06-10 | Virtual | [Rust One](https://example.com/one/)\n    * [**One**](https://example.com/one/1)\n* 2025-06-11 | Virtual | [Rust Two](https://example.com/two)\n    * [**Two**](https://example.com/two/1)',
         note: 'A row and its title are one thing.',
+      },
+      {
+        bad: '<<<<<<< HEAD\n* [A longer title 🦀](https://example.com/a)\n=======\n* [Another title](https://example.com/a)\n>>>>>>> main',
+        good: '* [Another title](https://example.com/a)',
+        unsafe: true,
+        note: 'One page under two titles: one of them has to go, so that fix-all leaves it to you.',
       },
       { bad: '>>>>>>> main', note: 'A marker without its partners: only a person knows what happened.' },
     ],
@@ -73,7 +80,12 @@ function fixesOf(draft: Draft, conflict: Conflict): readonly Fix[] {
   const whole = { start: conflict.span.start, end: lines.line(conflict.lastLine).next };
   const write = (kept: readonly string[]) => replace(whole, kept.map((line) => `${line}\n`).join(''));
   return [
-    { title: 'Keep both sides', edits: [write(merged.lines)], safe: merged.dropped === 0, preferred: true },
+    {
+      title: 'Keep both sides',
+      edits: [write(merged.lines)],
+      safe: merged.dropped + merged.retitled === 0,
+      preferred: true,
+    },
     unsafeFix('Keep our side', write(sideOf(draft, conflict.ours))),
     unsafeFix('Keep their side', write(sideOf(draft, conflict.theirs))),
   ];

@@ -1,5 +1,5 @@
+import { addressesOf } from '../../draft/addresses.ts';
 import { replace } from '../../text/edit.ts';
-import { addressesOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 const ESCAPED: Readonly<Record<string, string>> = { "'": '%27', '"': '%22' };

@@ -1,11 +1,10 @@
-import { addDays, type IsoDate, isoDate, weekday } from '../../draft/date.ts';
+import { addDays, type IsoDate, isoDate, weekday, weekdayName } from '../../draft/date.ts';
 import { replace } from '../../text/edit.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 
 const WEDNESDAY = 3;
 /** Issues came out on other days until the autumn of 2020. */
 const SINCE = isoDate(2020, 9, 1) as IsoDate;
-const NAMES = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 export default defineRule({
   id: 'date-not-wednesday',
@@ -37,7 +36,7 @@ export default defineRule({
     const nearest = addDays(date, ((WEDNESDAY - day + 10) % 7) - 3);
     report({
       span: line.value,
-      message: `${date} is a ${NAMES[day]}; issues come out on Wednesdays. The nearest is ${nearest}.`,
+      message: `${date} is a ${weekdayName(date)}; issues come out on Wednesdays. The nearest is ${nearest}.`,
       fixes: [unsafeFix(`Change it to \`${nearest}\``, replace(line.value, nearest))],
     });
   },

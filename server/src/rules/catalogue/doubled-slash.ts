@@ -1,6 +1,6 @@
+import { addressesOf, partOf } from '../../draft/addresses.ts';
 import { isWeb } from '../../links/address.ts';
 import { remove } from '../../text/edit.ts';
-import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 export default defineRule({

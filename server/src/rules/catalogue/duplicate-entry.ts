@@ -36,6 +36,11 @@ export default defineRule({
         in: 'fcp',
         text: '* [Merge it](https://github.com/rust-lang/rfcs/pull/1)\n\n#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n\n* [new] [Merge it](https://github.com/rust-lang/rfcs/pull/1)',
       },
+      {
+        in: 'project',
+        text: '* [Test it](https://example.com/a)\n\n### [Call for Testing](https://github.com/rust-lang/rfcs/issues?q=label%3Acall-for-testing)\n\n* [Test it](https://example.com/a)',
+        note: 'What is to be tested was announced, too.',
+      },
       { text: '<<<<<<< ours\n* [One](https://example.com/a)\n=======\n* [One](https://example.com/a)\n>>>>>>> theirs' },
     ],
   },
@@ -77,7 +82,8 @@ function keyOf(draft: Draft, item: Item): string | undefined {
   if (!listed || !/^https?:\/\//i.test(written) || isFrontPage(splitAddress(written))) return undefined;
   // An RFC may well be new and in its final comment period in one week, and what is to be tested was announced, too.
   const top = topOf(item)?.id;
-  const list = item.section?.id === 'new-rfcs' || top === 'testing' ? (item.section?.id ?? top) : '';
+  const own = item.section?.id;
+  const list = own === 'new-rfcs' || own === 'call-for-testing' || top === 'testing' ? (own ?? top) : '';
   return `${list} ${canonicalKey(written)}`;
 }
 

@@ -1,7 +1,7 @@
 import { findCountry } from '../../places/names.ts';
-import { insert } from '../../text/edit.ts';
+import { insert, replace } from '../../text/edit.ts';
 import { defineRule, safeFix, unsafeFix } from '../define.ts';
-import { countryBehind } from '../events/knownPlaces.ts';
+import { countryBehind, placeOfTown } from '../events/knownPlaces.ts';
 import { insertInRegion } from '../events/order.ts';
 import { readPlaces } from '../events/place.ts';
 import { regionTitle } from '../events/regions.ts';
@@ -41,6 +41,14 @@ export default defineRule({
         good: `* 2025-06-12 | Virtual (Indianapolis, IN, US) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks 🦀**](https://www.meetup.com/rust-sample/events/2/)`,
         unsafe: true,
         note: '`IN` is India unless an earlier issue knows better.',
+      },
+      {
+        in: 'events-europe',
+        earlier: `* 2025-06-01 | Hybrid (Zürich, CH) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/1/)`,
+        bad: `* 2025-06-12 | Zürich | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks 🦀**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Zürich, CH | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks 🦀**](https://www.meetup.com/rust-sample/events/2/)`,
+        unsafe: true,
+        note: 'An earlier issue knows the country.',
       },
       {
         in: 'events-asia',
@@ -121,10 +129,12 @@ export default defineRule({
           continue;
         }
         // Online, a single word may be the name of a group or of an area that nobody keeps a list of.
-        if (vague || named || place.parts.length > 1 || row.location?.kind === 'virtual') continue;
+        if (vague || named || !town || place.parts.length > 1 || row.location?.kind === 'virtual') continue;
+        const whole = archive && placeOfTown(archive, town.text);
         report({
           span: place,
-          message: `\`${place.parts[0]?.text ?? ''}\` has no country. Write its two letters behind it: \`City, CC\`.`,
+          message: `\`${town.text}\` has no country. Write its two letters behind it: \`${whole ?? 'City, CC'}\`.`,
+          fixes: whole ? [{ ...unsafeFix(`Change it to \`${whole}\``, replace(place, whole)), preferred: true }] : [],
         });
       }
     }

@@ -1,5 +1,6 @@
 import { span } from '../../text/span.ts';
 import { defineRule } from '../define.ts';
+import { doubledPipe } from '../events/pipes.ts';
 import { judgedRows, locationOf, rowSpan } from '../events/rows.ts';
 
 export default defineRule({
@@ -56,7 +57,7 @@ export default defineRule({
           message: 'A hybrid event is held somewhere, too. Write the place: `Hybrid (City, CC)`.',
         });
       }
-      if (!at || location?.text) continue;
+      if (!at || location?.text || doubledPipe(row)) continue;
       // A bare title, or a row that lacks its pipes, is another matter.
       const empty = !at.text && pipes.length > 1;
       const organiserOnly = item.links[0]?.start === at.start;

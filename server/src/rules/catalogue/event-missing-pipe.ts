@@ -28,6 +28,11 @@ export default defineRule({
         bad: `* 2025-06-12, Łódź, PL, [Rust 🦀 Łódź](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
         good: `* 2025-06-12 | Łódź, PL | [Rust 🦀 Łódź](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
       },
+      {
+        in: 'events-europe',
+        bad: `* 2025-06-12 / Berlin, DE / [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
     ],
     silent: [
       {

@@ -1,5 +1,7 @@
-import { defineRule } from '../define.ts';
-import { pipeSpacing } from '../events/pipes.ts';
+import { remove } from '../../text/edit.ts';
+import { span } from '../../text/span.ts';
+import { defineRule, safeFix } from '../define.ts';
+import { doubledPipe, pipeSpacing } from '../events/pipes.ts';
 import { judgedRows } from '../events/rows.ts';
 
 export default defineRule({
@@ -23,6 +25,12 @@ export default defineRule({
         good: `* 2025-06-12 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
       },
       {
+        in: 'events-europe',
+        bad: `* 2025-06-12 | | Berlin, DE | [Rust Sample 🦀](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 | Berlin, DE | [Rust Sample 🦀](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        note: 'A pipe too many.',
+      },
+      {
         in: 'events-asia',
         bad: `* 2025-06-12   |東京, JP | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
         good: `* 2025-06-12 | 東京, JP | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
@@ -37,6 +45,16 @@ export default defineRule({
   },
   check(draft, { report }) {
     for (const row of judgedRows(draft)) {
+      const doubled = doubledPipe(row);
+      if (doubled) {
+        report({
+          span: span(doubled.start, doubled.end + 1),
+          severity: 'warning',
+          message: 'Two pipes with nothing between them. An event row is `date | location | organiser`: remove one.',
+          fixes: [safeFix('Remove the surplus `|`', remove(doubled))],
+        });
+        continue;
+      }
       const spacing = pipeSpacing(draft, row, 'an event row');
       if (spacing) report(spacing);
     }

@@ -50,6 +50,10 @@ export default defineRule({
     ],
     silent: [
       {
+        in: 'events-virtual',
+        text: `* 2025-06-12 | Virtual (Port-au-Prince, HT) | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
         in: 'events-europe',
         text: `* 2025-06-12 | NÃ¼rnberg, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
         note: 'Text that was decoded wrongly.',
@@ -110,7 +114,7 @@ export default defineRule({
 
 /** Words that stay small within a town's name: articles and prepositions. */
 const SMALL = new Set(
-  'a aan ad al am an and auf av bei by cum da das de del dela della den der des di do dos du e el en et i il im in la las le les lo los lès nad na o of on op os ob pod por pri s sub sul sur t te ten ter the und unter upon van ved vom von vor y zu zum zur à'.split(
+  'a aan ad al am an and au auf aux av bei bij by cum da das de degli dei del dela dell della delle den der des di do dos du e el en et i il im in ja kod la las le les lez lo los lès na nad nel o ob och of on op os ou pe pod por pri s sobre sous sub sul sur t te ten ter the und unter upon van ve ved vid vom von vor we y za ze zu zum zur à às'.split(
     ' ',
   ),
 );

@@ -40,6 +40,21 @@ export default defineRule({
         bad: `* 2025-06-12 & 2025-06-13 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
         good: `* 2025-06-12 - 2025-06-13 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
       },
+      {
+        in: 'events-europe',
+        bad: `* 2025-06-12 -> 2025-06-14 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 - 2025-06-14 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-europe',
+        bad: `* 2025-06-12 ~ 2025-06-14 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 - 2025-06-14 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
+      {
+        in: 'events-europe',
+        bad: `* 2025-06-12..2025-06-14 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+        good: `* 2025-06-12 - 2025-06-14 | Berlin, DE | [Rust Sample](https://www.meetup.com/rust-sample)\n    * [**Talks**](https://www.meetup.com/rust-sample/events/2/)`,
+      },
     ],
     silent: [
       {

@@ -30,6 +30,11 @@ export default defineRule({
         good: '* 2025-06-10 | Virtual (Berlin, DE) | [Group](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
       },
       {
+        in: 'events-europe',
+        bad: '* 2025-06-10 | Basel, CH |\n[Group 🦀](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
+        good: '* 2025-06-10 | Basel, CH | [Group 🦀](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
+      },
+      {
         in: 'crate',
         bad: 'Want TWIR in your\ninbox? [Subscribe here](https://example.com/a).',
         good: 'Want TWIR in your inbox? [Subscribe here](https://example.com/a).',

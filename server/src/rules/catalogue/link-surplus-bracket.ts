@@ -18,11 +18,14 @@ export default defineRule({
       { bad: '* [標題](https://example.com/a)]', good: '* [標題](https://example.com/a)' },
       { bad: '* [Title]](https://example.com/a)', good: '* [Title](https://example.com/a)' },
       { bad: '* [[Title](https://example.com/a)', good: '* [Title](https://example.com/a)' },
+      { bad: '* [[Title](https://example.com/a)]', good: '* [Title](https://example.com/a)' },
+      { bad: '* [video] [[標題 🦀]](https://example.com/a)', good: '* [video] [標題 🦀](https://example.com/a)' },
     ],
     silent: [
       { text: '* [Title](https://example.com/a_(b))' },
       { in: 'crate', text: 'A crate (see [this](https://example.com/a)) and [more [of] it](https://example.com/b).' },
       { text: '* [[rust] a [b] c](https://example.com/a)' },
+      { in: 'performance', text: 'It is faster [[this](https://example.com/a)].' },
     ],
   },
   check(draft, { report }) {

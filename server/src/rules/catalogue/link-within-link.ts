@@ -8,7 +8,7 @@ export default defineRule({
   audience: 'any',
   since: '0.1.0',
   docs: {
-    what: 'A link stands within another, or its address is repeated behind it: `[[Title](https://…)](https://…)`.',
+    what: 'A link stands within another, or in the place of its address, or its address is repeated behind it: `[[Title](https://…)](https://…)`.',
     why: 'A link cannot hold another: the inner one works, the brackets and the outer address are printed.',
     notes: 'When both lead to the same page the doubled one goes; otherwise choose which to keep.',
     examples: [
@@ -20,6 +20,11 @@ export default defineRule({
       {
         bad: '* [[標題](https://example.com/a)](https://example.com/b)',
         good: '* [標題](https://example.com/a)',
+        unsafe: true,
+      },
+      {
+        bad: '* [Title 🦀]([https://example.com/a](https://example.com/a))',
+        good: '* [Title 🦀](https://example.com/a)',
         unsafe: true,
       },
     ],

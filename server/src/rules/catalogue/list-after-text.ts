@@ -1,3 +1,4 @@
+import { conflictIn, conflictMarker } from '../../draft/conflicts.ts';
 import { insert, remove } from '../../text/edit.ts';
 import { defineRule, safeFix } from '../define.ts';
 
@@ -38,6 +39,10 @@ export default defineRule({
       },
       { text: '* [One](https://example.com/a)\n* [Two](https://example.com/b)' },
       { in: 'performance', text: 'The talk was in\n2026. It was good.' },
+      {
+        text: '<<<<<<< HEAD\n* [One](https://example.com/a)\n=======\n* [Two](https://example.com/b)\n>>>>>>> main\n* [Three](https://example.com/c)',
+        note: 'Between markers of a conflict.',
+      },
     ],
   },
   check(draft, { report }) {
@@ -53,6 +58,8 @@ export default defineRule({
       // Text behind a comment begins a block of its own, and yet no list.
       if (layout.startsBlock && padding === undefined) continue;
       // What is wrong with the line above (a marker that is missing) swallows this one, too: mended there, it is mended here.
+      // A marker of a merge conflict above it is no text that is to stay.
+      if (conflictMarker(above.text) && conflictIn(draft, line - 1)) continue;
       if (!marker || !/^(?:[-*+]|1\.)$/.test(marker.text) || !gap.text || !item.content.text || covered.has(line - 1))
         continue;
       if (

@@ -16,6 +16,11 @@ export default defineRule({
       { bad: '+ * [Title](https://example.com/a)', good: '* [Title](https://example.com/a)' },
       { bad: '* - [題名 🦀](https://example.com/a)', good: '* [題名 🦀](https://example.com/a)' },
       {
+        bad: '+* [Title](https://example.com/a)',
+        good: '* [Title](https://example.com/a)',
+        note: 'Pasted from a diff.',
+      },
+      {
         in: 'events-virtual',
         bad: '**2025-06-10 | Virtual | [Group](https://example.com/g)\n    * [**Talk**](https://example.com/t)',
         good: '* 2025-06-10 | Virtual | [Group](https://example.com/g)\n    * [**Talk**](https://example.com/t)',

@@ -16,6 +16,13 @@ export default defineRule({
       { bad: '- [Title](https://example.com/a)', good: '* [Title](https://example.com/a)' },
       { bad: '+ [Title 🦀](https://example.com/a)', good: '* [Title 🦀](https://example.com/a)' },
       { bad: '• [題名](https://example.com/a)', good: '* [題名](https://example.com/a)' },
+      { bad: '● [Title](https://example.com/a)', good: '* [Title](https://example.com/a)' },
+      { bad: '− [Title](https://example.com/a)', good: '* [Title](https://example.com/a)' },
+      {
+        bad: '\\* [Title 🦀](https://example.com/a)',
+        good: '* [Title 🦀](https://example.com/a)',
+        note: 'Escaped by a formatter.',
+      },
       {
         in: 'events-virtual',
         bad: '- 2025-06-10 | Virtual | [Group](https://example.com/g)\n    - [**Talk**](https://example.com/t)',
@@ -38,7 +45,7 @@ export default defineRule({
       const { marker } = item;
       if (!marker || !item.content.text || !hasListForm(item)) continue;
       const title = `Change \`${marker.text}\` to \`*\``;
-      if (/^[-+•·‣◦–—]$/u.test(marker.text)) {
+      if (/^(?:[-+•·∙‣⁃◦●○▪▫■□►▸➤‐–—−＊]|\\[*+-])$/u.test(marker.text)) {
         report({
           span: marker,
           message: `Item begins with \`${marker.text}\`; the newsletter writes \`*\`. Change the marker.`,

@@ -1,6 +1,6 @@
 import type { Inline } from '../../markdown/nodes.ts';
-import { replace } from '../../text/edit.ts';
-import { defineRule, safeFix } from '../define.ts';
+import { remove, replace } from '../../text/edit.ts';
+import { defineRule, safeFix, unsafeFix } from '../define.ts';
 
 export default defineRule({
   id: 'literal-markup',
@@ -15,7 +15,8 @@ export default defineRule({
       { in: 'performance', bad: 'It is ~~slow~~ fast 🦀.', good: 'It is <del>slow</del> fast 🦀.' },
       { in: 'performance', bad: 'One\\\ntwo.', good: 'One  \ntwo.' },
       { in: 'performance', bad: '1) one\n2) two', good: '1. one\n2. two' },
-      { in: 'performance', bad: '* [ ] to be done', note: 'A box to tick.' },
+      { in: 'performance', bad: '* [ ] to be done', good: '* to be done', unsafe: true, note: 'A box to tick.' },
+      { bad: '* [x] [題名 🦀](https://example.com/a)', good: '* [題名 🦀](https://example.com/a)', unsafe: true },
     ],
     silent: [
       { in: 'performance', text: 'About ~5 to ~~ 6, and `~~code~~`.' },
@@ -55,6 +56,7 @@ export default defineRule({
         report({
           span: { start: content.start, end: content.start + 3 },
           message: `The site does not know boxes to tick: it prints \`${box}\`. Remove it.`,
+          fixes: [unsafeFix(`Remove \`${box}\``, remove({ start: content.start, end: content.start + 4 }))],
         });
       }
       if (marker && item.role === 'other' && /^\d+\)$/.test(marker.text)) {

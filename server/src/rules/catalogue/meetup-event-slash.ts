@@ -1,6 +1,6 @@
+import { addressesOf, partOf } from '../../draft/addresses.ts';
 import { readMeetup } from '../../links/meetup.ts';
 import { insert } from '../../text/edit.ts';
-import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 /** The first issue in which all events were written this way: earlier ones had their own habits. */

@@ -1,6 +1,6 @@
+import { addressesOf, partOf } from '../../draft/addresses.ts';
 import { readMeetup } from '../../links/meetup.ts';
 import { remove } from '../../text/edit.ts';
-import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 /** The first issue in which editors took the language out: earlier ones are full of it. */
@@ -21,6 +21,11 @@ export default defineRule({
         in: 'events-europe',
         bad: '* 2025-06-10 | Paris, FR | [Rust Example](https://www.meetup.com/fr-FR/rust-example)\n    * [**Title 🦀**](https://www.meetup.com/es-ES/rust-example/events/1/)',
         good: '* 2025-06-10 | Paris, FR | [Rust Example](https://www.meetup.com/rust-example)\n    * [**Title 🦀**](https://www.meetup.com/rust-example/events/1/)',
+      },
+      {
+        in: 'events-south-america',
+        bad: '* 2025-06-10 | Montevideo, UY | [Rust Example](https://www.meetup.com/es/rust-example)\n    * [**Title 🦀**](https://www.meetup.com/rust-example/events/1/)',
+        good: '* 2025-06-10 | Montevideo, UY | [Rust Example](https://www.meetup.com/rust-example)\n    * [**Title 🦀**](https://www.meetup.com/rust-example/events/1/)',
       },
     ],
     silent: [

@@ -1,6 +1,6 @@
+import { addressesOf, partOf } from '../../draft/addresses.ts';
 import { readMeetup } from '../../links/meetup.ts';
-import { remove } from '../../text/edit.ts';
-import { addressesOf, partOf } from '../addresses.ts';
+import { insert, remove } from '../../text/edit.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 /** The first issue in which organisers were written this way: earlier ones had their own habits. */
@@ -28,6 +28,11 @@ export default defineRule({
         bad: '* 2025-06-10 | Virtual | [Rust Example](https://www.meetup.com/rust-example/) + [More](https://www.meetup.com/more)\n    * [**標題**](https://example.com/1)',
         good: '* 2025-06-10 | Virtual | [Rust Example](https://www.meetup.com/rust-example) + [More](https://www.meetup.com/more)\n    * [**標題**](https://example.com/1)',
       },
+      {
+        in: 'events-virtual',
+        bad: '* 2025-06-10 | Virtual | [Rust Example](https://meetup.com/rust-example/events/?type=upcoming) + [More](https://www.meetup.com/more/about/)\n    * [**標題 🦀**](https://example.com/1)',
+        good: '* 2025-06-10 | Virtual | [Rust Example](https://www.meetup.com/rust-example) + [More](https://www.meetup.com/more)\n    * [**標題 🦀**](https://example.com/1)',
+      },
     ],
     silent: [
       {
@@ -43,8 +48,20 @@ export default defineRule({
       if (!placed.organiser) continue;
       const { address } = placed;
       const meetup = readMeetup(address);
-      if (!meetup || meetup.event || !/^\/(?:events\/?(?:calendar\/?|past\/?)?)?$/.test(meetup.rest)) continue;
-      const rest = partOf(placed, { start: address.pathSpan.end - meetup.rest.length, end: address.pathSpan.end });
+      if (!meetup || meetup.event) continue;
+      if (address.host === 'meetup.com') {
+        const at = partOf(placed, address.hostSpan);
+        report({
+          span: at,
+          message: `The newsletter writes \`https://www.meetup.com/${meetup.group}\`. Put \`www.\` before it.`,
+          fixes: [safeFix('Insert `www.`', insert(at.start, 'www.'))],
+        });
+      }
+      if (!/^\/(?:(?:events|about|members|photos)\/?(?:calendar\/?|past\/?)?)?$/.test(meetup.rest)) continue;
+      // `/events/?type=upcoming`: the list's own setting goes with the list.
+      const listing = address.parameters.length > 0 && address.parameters.every(({ name }) => name === 'type');
+      const start = address.pathSpan.end - meetup.rest.length;
+      const rest = partOf(placed, { start, end: listing ? address.querySpan.end : address.pathSpan.end });
       report({
         span: rest,
         message: `An organiser's address is \`https://www.meetup.com/${meetup.group}\` alone. Remove \`${meetup.rest}\`.`,

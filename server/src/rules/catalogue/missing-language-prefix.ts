@@ -1,7 +1,7 @@
+import { isLanguage, linkedEntries } from '../../draft/prefixForms.ts';
 import { languageOfScript } from '../../draft/titleLanguage.ts';
 import { insert } from '../../text/edit.ts';
 import { defineRule, unsafeFix } from '../define.ts';
-import { isLanguage, linkedEntries } from '../prefixes.ts';
 
 export default defineRule({
   id: 'missing-language-prefix',

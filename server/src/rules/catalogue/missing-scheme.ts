@@ -1,5 +1,5 @@
+import { addressesOf, partOf } from '../../draft/addresses.ts';
 import { insert } from '../../text/edit.ts';
-import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix, unsafeFix } from '../define.ts';
 
 /** A host with a dot, then the end or what may follow a host. */

@@ -1,7 +1,7 @@
+import { linkedEntries, prefixFor } from '../../draft/prefixForms.ts';
 import { replace } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, safeFix } from '../define.ts';
-import { linkedEntries, prefixFor } from '../prefixes.ts';
 
 export default defineRule({
   id: 'prefix-space',

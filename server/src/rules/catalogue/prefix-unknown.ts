@@ -1,5 +1,5 @@
+import { isPrefix, linkedEntries, prefixFor } from '../../draft/prefixForms.ts';
 import { defineRule } from '../define.ts';
-import { isPrefix, linkedEntries, prefixFor } from '../prefixes.ts';
 
 export default defineRule({
   id: 'prefix-unknown',

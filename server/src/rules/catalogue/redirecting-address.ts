@@ -1,6 +1,6 @@
+import { addressesOf } from '../../draft/addresses.ts';
 import { unwrapRedirect } from '../../links/tracking.ts';
 import { replace } from '../../text/edit.ts';
-import { addressesOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 export default defineRule({

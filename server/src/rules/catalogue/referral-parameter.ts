@@ -1,6 +1,6 @@
+import { addressesOf, inPlace, partOf } from '../../draft/addresses.ts';
 import { isWeb, removeParameters } from '../../links/address.ts';
 import { isReferral } from '../../links/tracking.ts';
-import { addressesOf, inPlace, partOf } from '../addresses.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 
 export default defineRule({

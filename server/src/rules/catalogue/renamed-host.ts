@@ -1,6 +1,6 @@
+import { addressesOf, partOf } from '../../draft/addresses.ts';
 import { RENAMED_HOSTS } from '../../links/hosts.ts';
 import { replace } from '../../text/edit.ts';
-import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 /** The first issues in which the new name was seen. */

@@ -1,6 +1,6 @@
+import { type LinkedEntry, linkedEntries } from '../../draft/prefixForms.ts';
 import { canonicalKey } from '../../links/canonical.ts';
 import { defineRule } from '../define.ts';
-import { type LinkedEntry, linkedEntries } from '../prefixes.ts';
 
 export default defineRule({
   id: 'same-title',

@@ -1,7 +1,7 @@
+import { addressesOf, partOf } from '../../draft/addresses.ts';
 import { siteOf } from '../../links/address.ts';
 import { youtubeVideo } from '../../links/media.ts';
 import { replace } from '../../text/edit.ts';
-import { addressesOf, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 export default defineRule({

@@ -1,8 +1,8 @@
+import { linkedEntries } from '../../draft/prefixForms.ts';
 import { type Address, segmentsOf, siteOf, splitAddress } from '../../links/address.ts';
 import { remove } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { defineRule, unsafeFix } from '../define.ts';
-import { linkedEntries } from '../prefixes.ts';
 
 /** A title's last part behind a mark that pages put before the name of their site. */
 const LAST_PART = /[ \t]+(?:\||[-–—·•»:]{1,2})[ \t]+((?:(?![ \t](?:\||[-–—·•»:]{1,2})[ \t])[^|\n])+)$/;

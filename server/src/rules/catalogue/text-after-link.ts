@@ -1,7 +1,7 @@
+import { prefixFor } from '../../draft/prefixForms.ts';
 import { remove } from '../../text/edit.ts';
 import { span, trimSpan } from '../../text/span.ts';
 import { defineRule, unsafeFix } from '../define.ts';
-import { prefixFor } from '../prefixes.ts';
 
 export default defineRule({
   id: 'text-after-link',
@@ -20,6 +20,7 @@ export default defineRule({
         good: '* [Title](https://example.com/a)',
         unsafe: true,
       },
+      { bad: '* [Title](https://example.com/a) (part 2)', good: '* [Title](https://example.com/a)', unsafe: true },
       { bad: '* [標題](https://example.com/a) 🦀', good: '* [標題](https://example.com/a)', unsafe: true },
       {
         in: 'cfp-projects',
@@ -51,7 +52,7 @@ export default defineRule({
       if (
         !text ||
         /^[.,;:*_)\]]+$/.test(text) ||
-        /^[)\]([]*\]?\(/.test(text) ||
+        (/^[)\]([]*\]?\(/.test(text) && !/^\([^()[\]:]{1,80}\)[.,]?$/.test(text)) ||
         /^[*+-] ?\[[^\]]*\]\(/.test(text) ||
         text.startsWith('<!--')
       )

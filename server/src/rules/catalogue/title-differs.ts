@@ -1,9 +1,9 @@
+import { linkedEntries } from '../../draft/prefixForms.ts';
+import { escapeTitle } from '../../draft/titles.ts';
 import { dayOf } from '../../linkCheck/index.ts';
 import { sameTitle, shownText } from '../../linkCheck/titles.ts';
-import { escapeTitle } from '../../projectSections/titles.ts';
 import { replace } from '../../text/edit.ts';
 import { defineRule, unsafeFix } from '../define.ts';
-import { linkedEntries } from '../prefixes.ts';
 
 export default defineRule({
   id: 'title-differs',

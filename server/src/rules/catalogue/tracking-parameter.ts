@@ -1,6 +1,6 @@
+import { addressesOf, inPlace, partOf } from '../../draft/addresses.ts';
 import { isWeb, removeParameters } from '../../links/address.ts';
 import { isTracking } from '../../links/tracking.ts';
-import { addressesOf, inPlace, partOf } from '../addresses.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 export default defineRule({
@@ -18,6 +18,18 @@ export default defineRule({
       {
         bad: '* [Title](https://example.com/a?utm_source=x&utm_medium=y)',
         good: '* [Title](https://example.com/a)',
+      },
+      {
+        bad: '* [Title](https://example.com/a?mtm_campaign=x&id=3&_gl=1*a*b)',
+        good: '* [Title](https://example.com/a?id=3)',
+      },
+      {
+        bad: '* [Title](https://www.eventbrite.ie/e/a-1?aff=oddtdtcreator)',
+        good: '* [Title](https://www.eventbrite.ie/e/a-1)',
+      },
+      {
+        bad: '* [Title 🦀](https://example.com/a#:~:text=Rust%20is)',
+        good: '* [Title 🦀](https://example.com/a)',
       },
       {
         bad: '* [video] [Title 🦀](https://www.youtube.com/watch?v=AbCd&si=xyz&list=PL1)',
@@ -47,6 +59,14 @@ export default defineRule({
     for (const placed of addressesOf(draft)) {
       const { address } = placed;
       if (!isWeb(address)) continue;
+      if (address.fragment.startsWith(':~:')) {
+        report({
+          span: partOf(placed, address.fragmentSpan),
+          message: `\`#:~:\` marks words of the page in some browsers: it comes from a search, or from copying a link to them. Remove it.`,
+          tags: ['unnecessary'],
+          fixes: [safeFix('Remove the mark', ...inPlace(placed, [{ ...address.fragmentSpan, newText: '' }]))],
+        });
+      }
       const tracking = address.parameters.filter((parameter) => isTracking(address, parameter));
       const first = tracking[0];
       const last = tracking[tracking.length - 1];

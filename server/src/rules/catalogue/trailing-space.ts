@@ -24,12 +24,15 @@ export default defineRule({
       { in: 'quote', text: '> One  \n> two', note: 'A line break.' },
       { in: 'quote', text: '> One\n> \n> two', note: 'An empty line of a quote.' },
       { in: 'performance', text: '```\ncode \n```' },
+      { text: '* [One](https://example.com/a)\n* ', note: 'An entry that is about to be written.' },
     ],
   },
   check(draft, { report }) {
     for (const line of draft.lines.all) {
       const last = line.text.charCodeAt(line.text.length - 1);
       if ((last !== 0x20 && last !== 0x09 && last !== 0xa0) || !/[^\s>]/.test(line.text)) continue;
+      // An entry that is about to be written begins with `* `.
+      if (/^\s*[*+-] $/.test(line.text)) continue;
       if (draft.isVerbatim(line.number) && draft.layout[line.number]?.kind === 'code') continue;
       const start = line.start + line.text.trimEnd().length;
       const space = { start, end: line.end };

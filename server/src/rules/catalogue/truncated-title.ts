@@ -1,5 +1,5 @@
+import { linkedEntries } from '../../draft/prefixForms.ts';
 import { defineRule } from '../define.ts';
-import { linkedEntries } from '../prefixes.ts';
 
 export default defineRule({
   id: 'truncated-title',

@@ -43,6 +43,10 @@ export default defineRule({
         good: '* [impl `From<HashMap<K, V>>` for 🦀](https://example.com/a)',
       },
       {
+        bad: '* [A Result<(), Box<dyn Error>> and a Map<K, Vec<u8>>](https://example.com/a)',
+        good: '* [A `Result<(), Box<dyn Error>>` and a `Map<K, Vec<u8>>`](https://example.com/a)',
+      },
+      {
         in: 'approved-rfcs',
         bad: '* [Use <script> with 標題](https://example.com/a)',
         good: '* [Use &lt;script> with 標題](https://example.com/a)',

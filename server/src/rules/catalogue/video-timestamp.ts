@@ -1,6 +1,6 @@
+import { addressesOf, inPlace, partOf } from '../../draft/addresses.ts';
 import { removeParameters, siteOf } from '../../links/address.ts';
 import { youtubeVideo } from '../../links/media.ts';
-import { addressesOf, inPlace, partOf } from '../addresses.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 
 export default defineRule({

@@ -30,6 +30,12 @@ export default defineRule({
         bad: 'Title: This Week in Rust 602\nNumber: 602\nDate: 2025-06-04\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between 🦀\n',
         note: 'No days at all.',
       },
+      {
+        in: 'document',
+        bad: 'Title: This Week in Rust 602\nNumber: 602\nDate: 2025-06-04\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between 2025-06-04–2025-07-02 🦀\n',
+        good: 'Title: This Week in Rust 602\nNumber: 602\nDate: 2025-06-04\nCategory: This Week in Rust\n\n## Upcoming Events\n\nRusty Events between 2025-06-04 - 2025-07-02 🦀\n',
+        note: 'The right days in another form.',
+      },
     ],
     silent: [
       {
@@ -44,8 +50,18 @@ export default defineRule({
     if (!window || !date || draft.text.slice(window.span.start, window.span.end).includes('$')) return;
     const end = addDays(date, WINDOW_DAYS);
     const { from, to } = window;
-    if (from?.text === date && to?.text === end) return;
     const wanted = `${date} - ${end}`;
+    if (from?.text === date && to?.text === end) {
+      const days = span(from.start, to.end);
+      if (draft.text.slice(days.start, days.end) === wanted) return;
+      report({
+        span: days,
+        severity: 'information',
+        message: `The newsletter writes the days that the events cover \`${wanted}\`.`,
+        fixes: [safeFix(`Change the days to \`${wanted}\``, replace(span(from.end, to.start), ' - '))],
+      });
+      return;
+    }
     const edits =
       from && to
         ? [...(from.text === date ? [] : [replace(from, date)]), ...(to.text === end ? [] : [replace(to, end)])]
