@@ -1,5 +1,5 @@
 import { COMMAND_LIST, type Command, optionLabel } from '../../server/src/cli/declaration.ts';
-import { fenced, generatedFrom, table } from './markdown.ts';
+import { capitalised, fenced, generatedFrom, table } from './markdown.ts';
 import type { Output } from './output.ts';
 
 /** The page of the command `twir`: every subcommand with its options and exit codes. */
@@ -40,7 +40,7 @@ function section({
       ? [
           table(
             ['Option', 'What it does'],
-            given.map(([key, option]) => [`\`${optionLabel(key, option)}\``, sentence(option.description)]),
+            given.map(([key, option]) => [`\`${optionLabel(key, option)}\``, described(option)]),
           ),
         ]
       : []),
@@ -49,4 +49,7 @@ function section({
   ];
 }
 
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** What an option is, with a capital, unless it begins with a value: that is typed as it stands. */
+function described({ description, choices = [] }: Command['options'][string]): string {
+  return choices.some((choice) => description.startsWith(choice)) ? description : capitalised(description);
+}

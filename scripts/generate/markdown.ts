@@ -7,6 +7,11 @@ export function generatedFrom(source: string): string {
   return `<!-- Written by \`npm run generate\` from ${source}. Do not edit. -->`;
 }
 
+/** A phrase with a capital. */
+export function capitalised(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}`;
+}
+
 /** A table of one-line cells. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string =>

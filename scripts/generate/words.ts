@@ -15,6 +15,19 @@ export const GROUP_TITLES: Readonly<Record<RuleGroup, string>> = {
   site: 'What the site makes of it',
 };
 
+/** What the rules of a group look at. */
+export const GROUP_SUBJECTS: Readonly<Record<RuleGroup, string>> = {
+  document: 'metadata, placeholders, what the template and formatters leave behind, characters that nobody sees',
+  sections: 'headings that are misspelt, missing their level, out of order or there twice; sections without content',
+  lists: 'markers, spaces and line ends that make an item of a list, or break it',
+  links: 'links that were begun and not finished, references that lead nowhere',
+  entries: 'prefixes, titles, what stands beside the link, what was printed before',
+  addresses: 'schemes, tracking, detours, other spellings of one address, pages that are gone',
+  events: 'dates, places, organisers, order, and what is past or listed twice',
+  cfp: 'rows of calls for papers and for participation',
+  site: 'what the site prints otherwise than GitHub shows it',
+};
+
 /** Whom a finding concerns. */
 export const AUDIENCE_WORDS: Readonly<Record<Audience, string>> = {
   any: 'anyone',

@@ -72,11 +72,18 @@ describe('what is generated', () => {
 
   it('leaves what people wrote', () => {
     expect(full.get('README.md')).toMatch(
-      /^# Desk\n\nBefore\.\n\n<!-- rules:begin -->\n\n\| Rule [\s\S]*\|\n\n<!-- rules:end -->\n\nAfter\.\n$/,
+      /^# Desk\n\nBefore\.\n\n<!-- rules:begin -->\n\n\| Group [\s\S]*\|\n\n<!-- rules:end -->\n\nAfter\.\n$/,
     );
     const manifest = JSON.parse(full.get('package.json') ?? '') as Record<string, Record<string, unknown>>;
     expect(Object.keys(manifest)).toEqual(['name', 'contributes', 'scripts']);
     expect(Object.keys(manifest['contributes'] ?? {})[0]).toBe('commands');
+  });
+
+  it('counts the rules of each group in the README, and names each in the list that it leads to', () => {
+    const readme = full.get('README.md') ?? '';
+    const counts = [...readme.matchAll(/^\| \[[^\]]+\]\(docs\/rules\/README\.md#[\w-]+\) \| (\d+) \|/gm)];
+    expect(counts.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(rules.length);
+    for (const { id } of rules) expect(full.get('docs/rules/README.md')).toContain(`[${id}](${id}.md)`);
   });
 
   it('names every rule in the settings, and no other', () => {
