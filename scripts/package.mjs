@@ -11,6 +11,7 @@ await createVSIX({
   packagePath,
   // Everything is bundled.
   dependencies: false,
-  rewriteRelativeLinks: false,
+  // Galleries and the editor show the README apart from the repository: its links and pictures lead there.
+  githubBranch: 'main',
 });
 console.log(`${(statSync(packagePath).size / 1024).toFixed(0).padStart(6)} kB  ${packagePath}`);

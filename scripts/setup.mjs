@@ -5,7 +5,15 @@ import path from 'node:path';
 import process from 'node:process';
 
 /** What the build is made of. */
-const SOURCES = ['server/src', 'client/src', 'scripts/build.mjs', 'scripts/worker.mjs', 'package-lock.json'];
+const SOURCES = [
+  'server/src',
+  'client/src',
+  'client/webview',
+  'scripts/build.mjs',
+  'scripts/worker.mjs',
+  'package.json',
+  'package-lock.json',
+];
 
 /** A reason to stop, in words for people. */
 export class Problem extends Error {}
@@ -38,7 +46,9 @@ function install(root) {
 
 /** Whether something that the build is made of is newer than it. @param {string} root */
 function isStale(root) {
-  const built = ['dist/cli.js', 'dist/client.js', 'dist/server.js'].map((name) => path.join(root, name));
+  const built = ['dist/cli.js', 'dist/client.js', 'dist/preview.js', 'dist/server.js'].map((name) =>
+    path.join(root, name),
+  );
   if (!built.every((file) => existsSync(file))) return true;
   const oldest = Math.min(...built.map((file) => statSync(file).mtimeMs));
   return SOURCES.some((name) => newest(path.join(root, name)) > oldest);

@@ -9,7 +9,7 @@ import { entriesOf } from './zip.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'twir-package-'));
 const file = join(folder, 'twir-desk.vsix');
-execFileSync(process.execPath, ['scripts/package.mjs', file], { stdio: 'ignore' });
+execFileSync(process.execPath, ['scripts/package.mjs', file], { stdio: ['ignore', 'ignore', 'inherit'] });
 const size = readFileSync(file).length;
 const entries = entriesOf(readFileSync(file));
 const text = (name: string): string =>
@@ -108,6 +108,12 @@ describe('the packed extension', () => {
     ];
     const names = entries.map(({ name }) => name);
     expect(paths.filter((path) => !names.includes(join('extension', path)))).toEqual([]);
+  });
+
+  test.each(['readme.md', 'changelog.md'])('%s can be read where nothing else of the repository is', (name) => {
+    const links = [...text(`extension/${name}`).matchAll(/\]\(([^)\s]+)\)/g)].map(([, address = '']) => address);
+    expect(links.length).toBeGreaterThan(0);
+    expect(links.filter((address) => !/^(https:|#)/.test(address))).toEqual([]);
   });
 
   test.each(entries.map(({ name }) => name).filter((name) => /\.m?js$/.test(name)))(
