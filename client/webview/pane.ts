@@ -2,39 +2,49 @@ import type { Difference } from '../src/preview/messages.ts';
 import { inOrder, lineAt, type Place, topOf, within } from '../src/preview/places.ts';
 import { anchorPrefix, sanitise } from './sanitise.ts';
 
-/** How long a movement of ours is taken for what it is, in milliseconds. */
-const echo = 150;
-
 /** One view of the draft, which scrolls by itself. */
 export class Pane {
   readonly element = document.createElement('main');
+  readonly label: string;
   readonly #notes = new WeakMap<Element, readonly Difference[]>();
   #marked: readonly HTMLElement[] = [];
   #places: readonly Place[] | undefined;
   #lineCount = 0;
-  #movedAt = 0;
+  /** The line that was at the top when somebody, or the editor, last moved the view. */
+  #top = 0;
+  /** Where a movement of ours has led, until somebody scrolls. */
+  #movedTo: number | undefined;
 
   /** @param onScroll Is told the line at the top when somebody scrolls. */
   constructor(label: string, onScroll: (line: number) => void) {
+    this.label = label;
     this.element.setAttribute('aria-label', label);
     this.element.addEventListener('scroll', () => {
-      if (performance.now() - this.#movedAt > echo) onScroll(this.line);
+      if (this.element.scrollTop === this.#movedTo) return;
+      this.#movedTo = undefined;
+      this.#top = this.line;
+      onScroll(this.#top);
     });
-    // What is loaded or folded out moves what is below it.
+    // In another width the lines are elsewhere; the one at the top stays there.
     new ResizeObserver(() => {
       this.#places = undefined;
+      this.line = this.#top;
     }).observe(this.element);
+    // What is folded out moves what is below it.
     this.element.addEventListener('toggle', () => (this.#places = undefined), true);
   }
 
   /** Shows a draft, its differences marked. What was at the top stays there. */
   show(html: string, differences: readonly Difference[], lineCount: number): void {
     const { scrollTop } = this.element;
+    const shifted = lineCount !== this.#lineCount;
     this.element.replaceChildren(sanitise(html));
     this.#lineCount = lineCount;
     this.#places = undefined;
     this.#mark(differences);
     this.#moveTo(scrollTop);
+    // Lines came or went, perhaps above: what stays at the top has another number then.
+    if (shifted && scrollTop > 0) this.#top = this.line;
   }
 
   /** The elements that GitHub shows otherwise. */
@@ -53,6 +63,7 @@ export class Pane {
   }
 
   set line(line: number) {
+    this.#top = line;
     this.#moveTo(topOf(this.#known(), line));
   }
 
@@ -68,8 +79,9 @@ export class Pane {
   }
 
   #moveTo(top: number): void {
-    this.#movedAt = performance.now();
     this.element.scrollTop = top;
+    // What the view has made of it: it cannot scroll beyond its ends, nor by any fraction.
+    this.#movedTo = this.element.scrollTop;
   }
 
   #lined(): { readonly element: HTMLElement; readonly line: number }[] {
@@ -93,7 +105,11 @@ export class Pane {
     const lined = this.#lined();
     const notes = new Map<HTMLElement, Difference[]>();
     for (const difference of differences) {
-      const about = within(lined, difference.startLine, difference.endLine).map(({ element }) => element);
+      const touched = within(lined, difference.startLine, difference.endLine).map(({ element }) => element);
+      // A list that goes on behind what differs is not marked for one of its items.
+      const behind = lined.filter(({ line }) => line > difference.endLine);
+      const whole = touched.filter((one) => !behind.some(({ element }) => one.contains(element)));
+      const about = whole.length > 0 ? whole : touched;
       // Of elements within each other the outer one is marked.
       for (const element of about.filter((one) => !about.some((other) => other !== one && other.contains(one)))) {
         notes.set(element, [...(notes.get(element) ?? []), difference]);

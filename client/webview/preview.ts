@@ -23,7 +23,10 @@ const bar = new Bar({ step, github: () => showGitHub(!github) });
 const views = document.createElement('div');
 views.id = 'views';
 views.append(site.element, other.element);
-document.body.append(bar.element, views, tip.element);
+const captions = document.createElement('div');
+captions.id = 'captions';
+captions.append(...[site, other].map(({ label }) => captionOf(label)));
+document.body.append(bar.element, captions, views, tip.element);
 arrange();
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
@@ -54,9 +57,10 @@ function show(next: Picture): void {
   bar.say('');
   bar.count(differences.length);
   site.show(html, differences, lineCount);
-  if (html2 !== undefined) other.show(html2, differences, lineCount);
+  // It may have been asked for when the view was still wanted.
+  if (github && html2 !== undefined) other.show(html2, differences, lineCount);
   if (first) scroll(line);
-  else if (html2 !== undefined) other.line = site.line;
+  else if (github) other.line = site.line;
 }
 
 function scroll(to: number): void {
@@ -84,9 +88,17 @@ function showGitHub(wanted: boolean): void {
 
 function arrange(): void {
   bar.press(github);
-  other.element.hidden = !github;
+  other.element.hidden = captions.hidden = !github;
   // What nobody sees must not grow old.
   if (!github) other.show('', [], 0);
+}
+
+/** Names a view for the eye, while there are two; to readers of the screen the view says it itself. */
+function captionOf(label: string): HTMLElement {
+  const caption = document.createElement('span');
+  caption.textContent = label;
+  caption.ariaHidden = 'true';
+  return caption;
 }
 
 /** Goes to the next marked place, as seen from the top of the view, or to the first again. */

@@ -1,5 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Latest } from '../../client/src/latest.ts';
 import { openable } from '../../client/src/preview/addresses.ts';
 import { makeNonce, pageOf } from '../../client/src/preview/page.ts';
@@ -87,17 +86,20 @@ describe('lines and places', () => {
 });
 
 describe('a job that is asked for often', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   test('runs once for a burst, and once more for what came meanwhile', async () => {
     let runs = 0;
     const latest = new Latest(5, async () => {
       runs++;
-      await sleep(20);
+      await new Promise((done) => setTimeout(done, 20));
     });
     for (let i = 0; i < 5; i++) latest.ask();
-    await sleep(15);
+    await vi.advanceTimersByTimeAsync(15);
     expect(runs).toBe(1);
     for (let i = 0; i < 5; i++) latest.ask();
-    await sleep(60);
+    await vi.advanceTimersByTimeAsync(60);
     expect(runs).toBe(2);
   });
 
@@ -107,7 +109,7 @@ describe('a job that is asked for often', () => {
     latest.ask();
     latest.dispose();
     latest.ask();
-    await sleep(20);
+    await vi.advanceTimersByTimeAsync(20);
     expect(runs).toBe(0);
   });
 });

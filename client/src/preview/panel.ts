@@ -10,13 +10,11 @@ import {
   workspace,
 } from 'vscode';
 import { Latest } from '../latest.ts';
-import { methods, type RenderParams, type RenderResult } from '../protocol.ts';
+import { messageOf } from '../message.ts';
+import { type Ask, methods, type RenderParams, type RenderResult } from '../protocol.ts';
 import { openable } from './addresses.ts';
 import type { FromPage, ToPage } from './messages.ts';
 import { makeNonce, pageOf } from './page.ts';
-
-/** How a panel asks the server. */
-export type Ask = <Result>(method: string, params: object) => Promise<Result>;
 
 /** Quiet time before the draft is rendered anew: a burst of keys makes one picture. */
 const delay = 5;
@@ -34,6 +32,7 @@ export class PreviewPanel {
   #shown: number | undefined;
   #github = false;
   #movedAt = 0;
+  #closed = false;
 
   constructor(panel: WebviewPanel, uri: Uri, extension: Uri, ask: Ask) {
     this.panel = panel;
@@ -45,7 +44,10 @@ export class PreviewPanel {
     webview.options = { enableScripts: true, localResourceRoots: [folder] };
     this.#subscriptions = Disposable.from(
       webview.onDidReceiveMessage((message: FromPage) => this.#onMessage(message)),
-      workspace.onDidChangeTextDocument(({ document }) => this.#isMine(document.uri) && this.#latest.ask()),
+      // A document that was only saved has changed, too, to VS Code.
+      workspace.onDidChangeTextDocument(
+        ({ document }) => this.#isMine(document.uri) && document.version !== this.#shown && this.#latest.ask(),
+      ),
       workspace.onDidCloseTextDocument(({ uri: closed }) => this.#isMine(closed) && this.#latest.ask()),
       workspace.onDidOpenTextDocument(({ uri: opened }) => this.#isMine(opened) && this.#latest.ask()),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges: [top] }) => {
@@ -53,7 +55,10 @@ export class PreviewPanel {
       }),
       this.#latest,
     );
-    panel.onDidDispose(() => this.#subscriptions.dispose());
+    panel.onDidDispose(() => {
+      this.#closed = true;
+      this.#subscriptions.dispose();
+    });
     webview.html = pageOf({
       source: webview.cspSource,
       script: file('preview.js'),
@@ -92,7 +97,7 @@ export class PreviewPanel {
       });
       this.#shown = site.version;
     } catch (error) {
-      this.#say(`There is no preview now: ${error instanceof Error ? error.message : String(error)}.`);
+      this.#say(`There is no preview now: ${messageOf(error)}.`);
     }
   }
 
@@ -100,6 +105,7 @@ export class PreviewPanel {
     switch (message.type) {
       case 'ready':
         this.#github = message.github;
+        this.#begin();
         this.#latest.ask();
         break;
       case 'github':
@@ -110,13 +116,19 @@ export class PreviewPanel {
         this.#scrollEditor(message.line);
         break;
       case 'go':
-        void this.#go(message.line);
+        this.#go(message.line).catch((error: unknown) => this.#say(`The draft cannot be shown: ${messageOf(error)}.`));
         break;
       case 'open': {
         const address = openable(message.href);
         if (address !== undefined) void env.openExternal(Uri.parse(address, true));
       }
     }
+  }
+
+  /** The page begins where the editor is, not at the top. */
+  #begin(): void {
+    const [top] = window.visibleTextEditors.find(({ document }) => this.#isMine(document.uri))?.visibleRanges ?? [];
+    if (top) this.#post({ type: 'scroll', line: top.start.line });
   }
 
   /** The page goes where the editor is, unless the editor went where the page is. */
@@ -150,6 +162,7 @@ export class PreviewPanel {
   }
 
   #post(message: ToPage): void {
-    void this.panel.webview.postMessage(message);
+    // A closed panel answers with an exception, and it may be closed while the server is asked.
+    if (!this.#closed) void this.panel.webview.postMessage(message);
   }
 }

@@ -1,6 +1,7 @@
 import { Disposable, type ExtensionContext, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { Ask } from '../protocol.ts';
 import type { PageState } from './messages.ts';
-import { type Ask, PreviewPanel } from './panel.ts';
+import { PreviewPanel } from './panel.ts';
 
 const viewType = 'twir.preview';
 
@@ -68,8 +69,12 @@ export class Previews {
 
   #adopt(panel: WebviewPanel, uri: Uri): void {
     const key = uri.toString();
+    // A tab that was not looked at since a restart is brought back late; a new one may have been opened by then.
+    this.#open.get(key)?.panel.dispose();
     this.#open.set(key, new PreviewPanel(panel, uri, this.#extension, this.#ask));
     panel.onDidChangeViewState(this.#onDidActivate);
-    panel.onDidDispose(() => this.#open.delete(key));
+    panel.onDidDispose(() => {
+      if (this.#open.get(key)?.panel === panel) this.#open.delete(key);
+    });
   }
 }
