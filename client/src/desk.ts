@@ -1,12 +1,12 @@
 import {
   type CancellationToken,
-  commands,
+  type Disposable,
   EventEmitter,
   type ExtensionContext,
   type Range,
   type TextDocument,
   type TextEditor,
-  type Uri,
+  Uri,
   window,
   workspace,
 } from 'vscode';
@@ -20,7 +20,10 @@ import {
   type WorkDoneProgressReport,
 } from 'vscode-languageclient';
 import { registerCommands, registry } from './commands/index.ts';
+import { Contexts } from './contexts.ts';
 import { serveFiles } from './files.ts';
+import { isDraftOpen, whenDraftOpens } from './first-draft.ts';
+import { messageOf } from './message.ts';
 import type { PasteEdit } from './paste/api.ts';
 import { registerEntryPaste } from './paste/entry.ts';
 import { Previews } from './preview/previews.ts';
@@ -35,7 +38,7 @@ export type ClientFactory = (options: LanguageClientOptions) => BaseLanguageClie
 
 /** What other extensions, and the tests, may ask. */
 export interface DeskApi {
-  /** The name that the running server gave itself. */
+  /** The name that the running server gave itself; there is none before the first draft is opened. */
   serverName(): string | undefined;
   /** The last counts that the server sent for a document. */
   status(uri: Uri): DraftStatus | undefined;
@@ -63,6 +66,7 @@ export class Desk implements DeskApi {
   /** The server has judged a document anew; the address is the server's. */
   readonly onDidJudge = this.#judged.event;
   readonly #view = new StatusView();
+  readonly #contexts = new Contexts();
   readonly #holdBack = new HoldBack(() => this.#client?.getFeature(DocumentDiagnosticRequest.method).refresh());
   readonly #entryPaste = registerEntryPaste(
     (uri) => this.status(uri)?.isDraft === true,
@@ -72,6 +76,8 @@ export class Desk implements DeskApi {
   readonly #makeClient: ClientFactory;
   #client: BaseLanguageClient | undefined;
   #failure: string | undefined;
+  /** While the server was not started, for no draft was open. */
+  #waiting: Disposable | undefined;
   #turn: Promise<void> = Promise.resolve();
   #progressTokens = 0;
 
@@ -89,22 +95,30 @@ export class Desk implements DeskApi {
       this.#holdBack,
       this.#judged,
       this.publish,
+      { dispose: () => this.#waiting?.dispose() },
       window.onDidChangeActiveTextEditor(() => this.#refresh()),
       workspace.onDidGrantWorkspaceTrust(() => this.#tellTrust()),
-      workspace.onDidCloseTextDocument(({ uri }) => this.#statuses.delete(uri.toString())),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
       ...registerCommands(this),
       ...(this.#entryPaste ? [this.#entryPaste] : []),
     );
   }
 
-  /** Starts the server. A failure is logged and shown in the status item; the commands stay usable. */
+  /**
+   * Starts the server as soon as there is a draft. A failure is logged and shown in the status item; the commands stay
+   * usable.
+   */
   async open(): Promise<DeskApi> {
-    await this.start();
+    if (isDraftOpen()) await this.start();
+    else this.#waiting = whenDraftOpens(() => void this.start());
     return this;
   }
 
+  /** Starts the server, unless that was done. */
   start(): Promise<void> {
-    return this.#inTurn(() => this.#start());
+    return this.#inTurn(async () => {
+      if (!this.#client) await this.#start();
+    });
   }
 
   stop(): Promise<void> {
@@ -168,7 +182,7 @@ export class Desk implements DeskApi {
    * @throws Error when the server is not running, or answers with an error.
    */
   async request<Result>(method: string, params: object, cancellation?: CancellationToken): Promise<Result> {
-    const client = this.#running();
+    const client = await this.#running();
     // An `undefined` at the end would be taken for a second parameter.
     return cancellation
       ? client.sendRequest<Result>(method, params, cancellation)
@@ -186,7 +200,7 @@ export class Desk implements DeskApi {
     cancellation: CancellationToken,
     onProgress: (step: WorkDoneProgressReport) => void,
   ): Promise<Result> {
-    const client = this.#running();
+    const client = await this.#running();
     const workDoneToken = `twir-${++this.#progressTokens}`;
     const progress = client.onProgress(WorkDoneProgress.type, workDoneToken, (step) => {
       if (step.kind === 'report') onProgress(step);
@@ -198,7 +212,9 @@ export class Desk implements DeskApi {
     }
   }
 
-  #running(): BaseLanguageClient {
+  async #running(): Promise<BaseLanguageClient> {
+    // A command that needs no draft.
+    if (this.#waiting) await this.start();
     if (!this.#client?.isRunning()) throw new Error('the TWiR Desk server is not running');
     return this.#client;
   }
@@ -210,6 +226,8 @@ export class Desk implements DeskApi {
   }
 
   async #start(): Promise<void> {
+    this.#waiting?.dispose();
+    this.#waiting = undefined;
     const client = this.#makeClient({
       documentSelector: documents,
       initializationOptions: () => ({ editor: editorOptions(), trusted: workspace.isTrusted }),
@@ -241,7 +259,11 @@ export class Desk implements DeskApi {
   }
 
   #tellTrust(): void {
-    if (this.#client?.isRunning()) void this.#client.sendNotification(methods.trust, { trusted: workspace.isTrusted });
+    if (!this.#client?.isRunning()) return;
+    this.#client
+      .sendNotification(methods.trust, { trusted: workspace.isTrusted })
+      // A server that ends meanwhile is told when it runs again.
+      .catch((error: unknown) => this.log.debug('trust was not told', messageOf(error)));
   }
 
   #onState(client: BaseLanguageClient, state: State): void {
@@ -270,6 +292,10 @@ export class Desk implements DeskApi {
     this.#refresh();
   }
 
+  #forget(uri: Uri): void {
+    if (this.#statuses.delete(uri.toString())) this.#refresh();
+  }
+
   /** The document that somebody works on. A preview stands for its draft, and our log for none. */
   get #atHand(): Uri | undefined {
     const active = window.activeTextEditor?.document.uri;
@@ -290,7 +316,11 @@ export class Desk implements DeskApi {
     else if (status?.isDraft) this.#view.showDraft(status);
     else this.#view.hide();
     const atHand = this.#atHand;
-    void setIsDraft(atHand !== undefined && this.status(atHand)?.isDraft === true);
+    // The palette offers the commands that need a draft only where there is one.
+    this.#contexts.set('twir.isDraft', atHand !== undefined && this.status(atHand)?.isDraft === true);
+    // An editor's title goes by what that editor shows, which need not be the one with the focus.
+    const drafts = [...this.#statuses.values()].filter(({ isDraft }) => isDraft).map(({ uri }) => Uri.parse(uri, true));
+    this.#contexts.set('twir.drafts', drafts.flatMap(menuPaths).sort());
     if (document?.languageId === 'markdown' && !status) void this.#ask(document.uri);
   }
 
@@ -306,17 +336,15 @@ export class Desk implements DeskApi {
   }
 }
 
+/**
+ * What menus may know a document by as `resourcePath`: the one or the other, since here a file of another machine is a
+ * file, and there it is none.
+ */
+function menuPaths({ path, fsPath }: Uri): string[] {
+  return path === fsPath ? [path] : [path, fsPath];
+}
+
 /** What VS Code can do that the protocol has no words for. */
 function editorOptions(): EditorOptions {
   return { commands: registry.map(({ id }) => id), findsAddresses: true };
-}
-
-/** What an unknown error says. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
-
-// The palette offers the commands that need a draft only where there is one.
-function setIsDraft(value: boolean): Thenable<unknown> {
-  return commands.executeCommand('setContext', 'twir.isDraft', value);
 }

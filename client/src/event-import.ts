@@ -1,6 +1,7 @@
-import { type TextDocument, window, workspace } from 'vscode';
+import { type CancellationToken, type TextDocument, window, workspace } from 'vscode';
 import type { Desk } from './desk.ts';
 import { applyEdits, report, showFirst } from './edits.ts';
+import { unlessCancelled } from './fetching.ts';
 import { type Candidate, choicesOf, leftOut } from './importing.ts';
 import { type Edited, type ImportResult, methods } from './protocol.ts';
 import { plural } from './summary.ts';
@@ -8,11 +9,22 @@ import { plural } from './summary.ts';
 /** Where events come from: a text, or an address that the server fetches. */
 export type EventsGiven = { readonly text: string } | { readonly url: string };
 
-/** Asks the server what events there are. What it could not use is in the log. */
-export async function findEvents(desk: Desk, { uri }: TextDocument, given: EventsGiven): Promise<ImportResult> {
+/**
+ * Asks the server what events there are. What it could not use is in the log.
+ *
+ * @returns `undefined` when somebody did not want to wait for an address.
+ */
+export async function findEvents(
+  desk: Desk,
+  { uri }: TextDocument,
+  given: EventsGiven,
+): Promise<ImportResult | undefined> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const found = await desk.request<ImportResult>(methods.importEvents, { uri: uri.toString(), ...given, timeZone });
-  for (const line of leftOut(found)) desk.log.info(`not imported: ${line}`);
+  const params = { uri: uri.toString(), ...given, timeZone };
+  const ask = (cancellation?: CancellationToken): Promise<ImportResult> =>
+    desk.request(methods.importEvents, params, cancellation);
+  const found = 'url' in given ? await unlessCancelled('Fetching events', ask) : await ask();
+  if (found) for (const line of leftOut(found)) desk.log.info(`not imported: ${line}`);
   return found;
 }
 
@@ -30,7 +42,7 @@ export async function pickEvents(found: ImportResult, title: string): Promise<re
     matchOnDescription: true,
     matchOnDetail: true,
     title: `${title} (${choices.length})`,
-    placeHolder: 'What is picked is put in, in order',
+    placeHolder: 'Picked events are put in, each where it belongs',
   });
   return picked?.map(({ candidate }) => candidate);
 }

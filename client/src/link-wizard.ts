@@ -1,8 +1,9 @@
-import { type InputBox, InputBoxValidationSeverity, ThemeIcon, window } from 'vscode';
-import { type Desk, messageOf } from './desk.ts';
+import { CancellationTokenSource, type InputBox, InputBoxValidationSeverity, ThemeIcon, window } from 'vscode';
+import type { Desk } from './desk.ts';
 import { isUrl, NO_URL } from './link.ts';
 import { inOrder, isInText, likelySection, prefixChoices, sectionChoices, seenText } from './link-form.ts';
-import { fetchPageTitle } from './pageTitle.ts';
+import { messageOf } from './message.ts';
+import { fetchPageTitle } from './page-title.ts';
 import type { LinkProposalParams, LinkProposalResult } from './protocol.ts';
 import { inSteps, type Step, show } from './steps.ts';
 
@@ -59,7 +60,10 @@ const askUrl =
       const proposal = await propose({ url, title: state.title });
       if (box.value.trim() !== url) return undefined;
       const seen = seenText(proposal);
-      box.validationMessage = seen && { message: seen, severity: InputBoxValidationSeverity.Warning };
+      box.validationMessage = seen && {
+        message: `${seen} Enter goes on all the same.`,
+        severity: InputBoxValidationSeverity.Warning,
+      };
       box.prompt = proposal.url === url ? 'Address of the page' : `Cleaned: ${proposal.url}`;
       return proposal;
     };
@@ -97,9 +101,11 @@ const askTitle =
     box.placeholder = 'Title';
     box.value = state.title || (state.proposal?.titleGuessed ? state.proposal.title : '');
     let { language } = state;
+    // Nobody waits for a page once the question is answered or given up.
+    const fetching = new CancellationTokenSource();
     const fetch = async (): Promise<void> => {
       const before = box.value;
-      const page = await fetchPageTitle(desk, url);
+      const page = await fetchPageTitle(desk, url, fetching.token);
       language = page.language;
       // What somebody has typed meanwhile is theirs.
       if (page.title && box.value === before) box.value = page.title;
@@ -107,7 +113,7 @@ const askTitle =
         ? undefined
         : { message: page.problem ?? 'The page has no title.', severity: InputBoxValidationSeverity.Warning };
     };
-    return show<State>(
+    const outcome = show<State>(
       box,
       frame,
       (answer) => [
@@ -131,6 +137,7 @@ const askTitle =
       ],
       [fetchButton],
     );
+    return outcome.finally(() => fetching.cancel());
   };
 
 const askPrefixes: Step<State> = (state, frame) => {

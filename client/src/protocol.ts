@@ -3,7 +3,8 @@
  * types come in, so that nothing here runs and helpers and tests can use it without an editor.
  */
 export type { Range as PlainRange, TextEdit as PlainEdit } from 'vscode-languageserver';
-export type { EventInput as EventAnswers } from '../../server/src/features/insertEvent.ts';
+export type { EventInput as EventAnswers } from '../../server/src/chores/insertEvent.ts';
+export type { KnownOrganiser } from '../../server/src/features/knownOrganisers.ts';
 export type {
   CheckLinksResult,
   Checklist,
@@ -30,10 +31,13 @@ export type {
   Status as DraftStatus,
 } from '../../server/src/lsp/protocol.ts';
 
-import type { EventInput } from '../../server/src/features/insertEvent.ts';
+import type { EventInput } from '../../server/src/chores/insertEvent.ts';
 
 /** How people can take part in an event. */
 export type EventKind = EventInput['kind'];
+
+/** Asks the server. */
+export type Ask = <Result>(method: string, params: object) => Promise<Result>;
 
 /** Names of the project's own messages. */
 export const methods = {
@@ -41,6 +45,8 @@ export const methods = {
   status: 'twir/status',
   /** Request {@link EventRowParams} → {@link EventRowResult}. */
   eventRow: 'twir/eventRow',
+  /** Request `{ uri }` → {@link KnownOrganiser}s. */
+  organisers: 'twir/organisers',
   /** Request {@link RenderParams} → {@link RenderResult}. */
   render: 'twir/render',
   /** Request `{ uri, chore }` → {@link ChoreResult}. */

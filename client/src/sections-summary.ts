@@ -9,6 +9,11 @@ export interface Summary {
   readonly details: readonly string[];
 }
 
+/** What would go from the draft, a line each. */
+export function removedItems({ sections }: Pick<SectionsResult, 'sections'>): readonly string[] {
+  return sections.flatMap(({ title, removed }) => removed.map((item) => `${title}: ${item.title} (${item.url})`));
+}
+
 /** Counts in one line, and item by item what stood in the last issue already or is gone. */
 export function summariseSections({ sections }: Pick<SectionsResult, 'sections'>): Summary {
   const line = ({ title, change, items }: SectionsResult['sections'][number]): string =>

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { choicesOf, leftOut, plain } from '../../client/src/importing.ts';
 import type { Checklist, ImportResult, SectionsResult } from '../../client/src/protocol.ts';
 import { childrenOf, lookOf, openCount, rowsOf } from '../../client/src/publish/nodes.ts';
-import { summariseSections } from '../../client/src/sections-summary.ts';
+import { removedItems, summariseSections } from '../../client/src/sections-summary.ts';
 
 const range = { start: { line: 4, character: 0 }, end: { line: 4, character: 9 } };
 
@@ -34,7 +34,7 @@ describe('the rows of the checklist', () => {
   test('an item has its places below it, and says what can be done with it', () => {
     const [open, warning, done] = rowsOf({ version: 1, items, ready: false });
     expect([warning, done].map((row) => row && lookOf(row).context)).toEqual(['checkable', 'item']);
-    expect(open && lookOf(open)).toMatchObject({ context: 'mendable', description: '1 place' });
+    expect(open && lookOf(open)).toMatchObject({ context: 'mendable', description: '1 to do' });
     const [place] = open ? childrenOf(open) : [];
     expect(place && lookOf(place)).toMatchObject({ label: '5', description: 'here', context: 'place' });
   });
@@ -92,14 +92,21 @@ describe('the events to pick from', () => {
   });
 });
 
-test('what became of sections, in words', () => {
+describe('sections', () => {
   const item = { title: 'T', url: 'https://x.org/' };
   const sections: SectionsResult['sections'] = [
     { title: 'New RFCs', change: 'replaced', items: 2, again: [item], removed: [] },
     { title: 'FCP', change: 'absent', items: 1, again: [], removed: [item] },
   ];
-  expect(summariseSections({ sections })).toEqual({
-    done: 'New RFCs: replaced, 2 items; FCP: no place for it',
-    details: ['New RFCs: in the last issue already: T (https://x.org/)', 'FCP: gone: T (https://x.org/)'],
+
+  test('what became of them, in words', () => {
+    expect(summariseSections({ sections })).toEqual({
+      done: 'New RFCs: replaced, 2 items; FCP: no place for it',
+      details: ['New RFCs: in the last issue already: T (https://x.org/)', 'FCP: gone: T (https://x.org/)'],
+    });
+  });
+
+  test('what would go is there to be asked about', () => {
+    expect(removedItems({ sections })).toEqual(['FCP: T (https://x.org/)']);
   });
 });

@@ -34,6 +34,9 @@ interface Manifest {
     readonly virtualWorkspaces: boolean | { readonly supported: boolean | 'limited'; readonly description?: string };
   };
   readonly contributes: {
+    readonly commands: readonly { readonly command: string; readonly category?: string }[];
+    readonly menus: Readonly<Record<string, readonly { readonly command: string; readonly when?: string }[]>>;
+    readonly keybindings: readonly { readonly command: string; readonly when?: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly scope?: string }>> };
   };
 }
@@ -94,6 +97,37 @@ describe('for the galleries', () => {
   it('there is a licence', () => expect(existsSync('LICENSE')).toBe(true));
 });
 
+describe('beside other Markdown', () => {
+  const { commands, menus, keybindings } = manifest.contributes;
+  const palette = new Map((menus['commandPalette'] ?? []).map(({ command, when = '' }) => [command, when]));
+  /** What makes a draft, or keeps others off it, and what is there when something is odd. */
+  const anywhere = ['twir.newDraft', 'twir.keepFormattersOff', 'twir.restartServer', 'twir.showLog'];
+
+  it.each(commands.map(({ command }) => command).filter((id) => !anywhere.includes(id)))(
+    'the palette does not offer %s',
+    (id) => expect(palette.get(id)).toMatch(/^(?:twir\.isDraft\b|false$)/),
+  );
+
+  it.each(keybindings.map(({ command, when = '' }) => [command, when]))('no key is taken for %s', (_, when) =>
+    expect(when).toMatch(/\btwir\.isDraft\b/),
+  );
+
+  it.each(
+    Object.entries(menus).flatMap(([menu, items]) =>
+      menu === 'commandPalette' ? [] : items.map(({ command, when = '' }) => [menu, command, when]),
+    ),
+  )('the menu %s has no %s', (_menu, _command, when) =>
+    expect(when).toMatch(/^(?:view == twir\.|resourcePath in twir\.drafts)/),
+  );
+
+  it('every menu and key has a command that there is, and all stand under one name', () => {
+    const ids = commands.map(({ command }) => command);
+    const used = [...Object.values(menus).flat(), ...keybindings].map(({ command }) => command);
+    expect(used.filter((id) => !ids.includes(id))).toEqual([]);
+    expect([...new Set(commands.map(({ category }) => category))]).toEqual(['TWiR']);
+  });
+});
+
 describe('where it runs', () => {
   it('is the desktop and the web', () => {
     expect([manifest.main, manifest.browser]).toEqual(['./dist/client', './dist/browser/client']);
@@ -104,6 +138,14 @@ describe('where it runs', () => {
     expect(untrustedWorkspaces.supported).toBe('limited');
     expect(untrustedWorkspaces.description).toMatch(/network|page|fetch/i);
   });
+
+  it.each(['twir.fetchTitle', 'twir.insertEventFromPage', 'twir.checkLinks', 'twir.updateSections'])(
+    '%s, which asks the network, is offered where the folder is trusted',
+    (id) => {
+      const { when } = manifest.contributes.menus['commandPalette']?.find(({ command }) => command === id) ?? {};
+      expect(when).toContain('isWorkspaceTrusted');
+    },
+  );
 
   it('is a virtual folder, whole', () => expect(manifest.capabilities.virtualWorkspaces).toBe(true));
 

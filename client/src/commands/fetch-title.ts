@@ -1,6 +1,7 @@
 import { ProgressLocation, window } from 'vscode';
 import type { Desk } from '../desk.ts';
 import { report } from '../edits.ts';
+import { unlessCancelled } from '../fetching.ts';
 import { type FetchTitleParams, type FetchTitleResult, methods } from '../protocol.ts';
 import type { Command } from './command.ts';
 
@@ -13,30 +14,20 @@ export const fetchTitle: Command = {
       ? await window.withProgress({ location: ProgressLocation.Window, title: 'Fetching the title' }, () =>
           desk.request<FetchTitleResult>(methods.fetchTitle, given),
         )
-      : await fetchUnlessCancelled(desk, atCursor(desk));
+      : await fetchAtCursor(desk);
     if (!fetched) return;
     const { title, changed } = fetched;
     report(changed ? `title fetched: ${title}` : 'the link has the title of its page');
   },
 };
 
-/** @returns `undefined` when somebody has cancelled it. */
-function fetchUnlessCancelled(desk: Desk, params: FetchTitleParams): Thenable<FetchTitleResult | undefined> {
-  const options = { location: ProgressLocation.Notification, title: 'TWiR: Fetching the title', cancellable: true };
-  return window.withProgress(options, async (_, cancellation) => {
-    try {
-      return await desk.request<FetchTitleResult>(methods.fetchTitle, params, cancellation);
-    } catch (error) {
-      if (cancellation.isCancellationRequested) return undefined;
-      throw error;
-    }
-  });
-}
-
-function atCursor(desk: Desk): FetchTitleParams {
+function fetchAtCursor(desk: Desk): Thenable<FetchTitleResult | undefined> {
   const { document, selection } = desk.requireDraft();
   const { line, character } = selection.active;
-  return { uri: document.uri.toString(), position: { line, character } };
+  const params: FetchTitleParams = { uri: document.uri.toString(), position: { line, character } };
+  return unlessCancelled('Fetching the title', (cancellation) =>
+    desk.request<FetchTitleResult>(methods.fetchTitle, params, cancellation),
+  );
 }
 
 function isParams(value: unknown): value is FetchTitleParams {

@@ -1,4 +1,6 @@
-import { type CodeAction, commands, Range, type TextDocument, window, workspace } from 'vscode';
+import { type CodeAction, commands, Range, type TextDocument, workspace } from 'vscode';
+import { report } from '../edits.ts';
+import { plural } from '../summary.ts';
 import type { Command } from './command.ts';
 
 const kind = 'source.fixAll.twir';
@@ -9,11 +11,13 @@ export const fixAll: Command = {
   async run(desk) {
     const { document } = desk.requireDraft();
     const [action] = await actionsOf(document);
-    if (!action?.edit?.entries().some(([, edits]) => edits.length > 0)) {
-      window.setStatusBarMessage('TWiR: nothing to fix by itself', 3000);
+    const edits = action?.edit?.entries().flatMap(([, those]) => those) ?? [];
+    if (!action?.edit || edits.length === 0) {
+      report('nothing is left that can be fixed automatically');
       return;
     }
     if (!(await workspace.applyEdit(action.edit))) throw new Error('the editor refused the fixes');
+    report(`${plural(edits.length, 'place')} fixed`);
   },
 };
 

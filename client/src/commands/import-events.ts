@@ -1,4 +1,4 @@
-import { env, ProgressLocation, type QuickPickItem, window, workspace } from 'vscode';
+import { env, type QuickPickItem, window, workspace } from 'vscode';
 import { type EventsGiven, findEvents, insertPicked, pickEvents } from '../event-import.ts';
 import type { Command } from './command.ts';
 
@@ -9,11 +9,8 @@ export const importEvents: Command = {
     const { document } = desk.requireDraft();
     const source = typeof given === 'string' ? { text: given } : await askSource();
     if (source === undefined) return;
-    const ask = () => findEvents(desk, document, source);
-    const found =
-      'url' in source
-        ? await window.withProgress({ location: ProgressLocation.Window, title: 'Fetching events' }, ask)
-        : await ask();
+    const found = await findEvents(desk, document, source);
+    if (!found) return;
     const picked =
       typeof given === 'string'
         ? found.candidates.filter(({ selected }) => selected)

@@ -1,5 +1,6 @@
-import { commands, type Disposable, window } from 'vscode';
-import { type Desk, messageOf } from '../desk.ts';
+import { commands, type Disposable } from 'vscode';
+import type { Desk } from '../desk.ts';
+import { tellFailure } from '../telling.ts';
 import { checkLinks } from './check-links.ts';
 import type { Command } from './command.ts';
 import { fetchTitle } from './fetch-title.ts';
@@ -50,15 +51,14 @@ export const registry: readonly Command[] = [
   showLog,
 ];
 
-/** Registers the commands. The only pop-up of the extension is here: a command that somebody gave has failed. */
+/** Registers the commands. What one throws pops up: somebody has given it, and it has failed. */
 export function registerCommands(desk: Desk): Disposable[] {
   return registry.map(({ id, run }) =>
     commands.registerCommand(id, async (...args: unknown[]) => {
       try {
         await run(desk, ...args);
       } catch (error) {
-        desk.log.error(id, error);
-        void window.showErrorMessage(`TWiR: ${messageOf(error)}`);
+        tellFailure(desk, id, error);
       }
     }),
   );

@@ -1,8 +1,8 @@
-import { env, ProgressLocation, window } from 'vscode';
+import { env, window } from 'vscode';
 import { findEvents, insertPicked, pickEvents } from '../event-import.ts';
+import { askEvent } from '../event-wizard.ts';
 import { partlyOf } from '../importing.ts';
 import { isUrl, loneUrl, NO_URL } from '../link.ts';
-import { askEvent } from '../wizard.ts';
 import type { Command } from './command.ts';
 import { insertEvent } from './insert-event.ts';
 
@@ -18,8 +18,8 @@ export const insertEventFromPage: Command = {
     const { document } = desk.requireDraft();
     const url = typeof given === 'string' ? given : await askUrl();
     if (url === undefined) return;
-    const options = { location: ProgressLocation.Window, title: 'Fetching the event' };
-    const found = await window.withProgress(options, () => findEvents(desk, document, { url }));
+    const found = await findEvents(desk, document, { url });
+    if (!found) return;
     const [first, ...others] = found.candidates;
     if (!first || first.insertable || others.length > 0) {
       const picked = await pickEvents(found, TITLE);

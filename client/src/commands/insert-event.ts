@@ -1,8 +1,9 @@
-import { Position, Selection, type TextEditor, TextEditorRevealType, WorkspaceEdit, workspace } from 'vscode';
+import { Position, Selection, type TextEditor, TextEditorRevealType } from 'vscode';
 import type { Desk } from '../desk.ts';
+import { applyEdits, report } from '../edits.ts';
 import { complete, type Partly } from '../event-form.ts';
+import { askEvent } from '../event-wizard.ts';
 import { type EventAnswers, type EventRowParams, type EventRowResult, methods } from '../protocol.ts';
-import { askEvent } from '../wizard.ts';
 import type { Command } from './command.ts';
 
 /** TWiR: Insert Event…. Asks for the event (unless the answers are its argument); the server knows place and form. */
@@ -24,16 +25,14 @@ async function insert(desk: Desk, editor: TextEditor, event: EventAnswers): Prom
   const { insertions, version } = await desk.request<EventRowResult>(methods.eventRow, params);
   const [first] = insertions;
   if (!first) throw new Error('this draft has no section for the event');
-  if (version !== document.version) throw new Error('the draft changed meanwhile, so the place is not sure any more');
-  // One edit for both rows of a hybrid event: one step of undo.
-  const edit = new WorkspaceEdit();
-  for (const { position, text } of insertions) {
-    edit.insert(document.uri, new Position(position.line, position.character), text);
-  }
-  if (!(await workspace.applyEdit(edit))) throw new Error('the editor refused the event');
+  // Together, both rows of a hybrid event: one step of undo.
+  const edits = insertions.map(({ position, text }) => ({ range: { start: position, end: position }, newText: text }));
+  await applyEdits(document, { version, edits });
   const at = new Position(first.position.line, first.position.character);
   editor.selection = new Selection(at, at);
   editor.revealRange(editor.selection, TextEditorRevealType.InCenterIfOutsideViewport);
+  // The second row of a hybrid event is out of sight.
+  report(insertions.length > 1 ? `event inserted, under ${insertions.length} headings` : 'event inserted');
 }
 
 function isAnswers(value: unknown): value is Partly {

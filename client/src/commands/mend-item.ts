@@ -2,7 +2,6 @@ import { window, workspace } from 'vscode';
 import { applyEdits, report } from '../edits.ts';
 import { type Checklist, type ChecklistItem, methods } from '../protocol.ts';
 import type { Node } from '../publish/nodes.ts';
-import { plural } from '../summary.ts';
 import type { Command } from './command.ts';
 
 /** TWiR: Delete All of an Item. What a checklist's item speaks of goes, after a question. */
@@ -21,9 +20,9 @@ export const mendItem: Command = {
   },
 };
 
-async function confirm({ title, places }: ChecklistItem): Promise<boolean> {
+async function confirm({ places }: ChecklistItem): Promise<boolean> {
   const detail = places.map(({ range, message }) => `Line ${range.start.line + 1}: ${message}`).join('\n');
-  const question = `${title}: delete ${plural(places.length, 'place')}?`;
+  const question = places.length === 1 ? 'Delete this place?' : `Delete these ${places.length} places?`;
   return (await window.showWarningMessage(question, { modal: true, detail }, 'Delete')) === 'Delete';
 }
 

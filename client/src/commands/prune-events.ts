@@ -1,5 +1,6 @@
 import { type QuickPickItem, window } from 'vscode';
 import { applyEdits, report } from '../edits.ts';
+import { plain } from '../importing.ts';
 import { type Edited, methods, type PruneCandidates } from '../protocol.ts';
 import { plural } from '../summary.ts';
 import type { Command } from './command.ts';
@@ -40,14 +41,6 @@ async function pick({ candidates }: PruneCandidates): Promise<number[] | undefin
     placeHolder: 'What is picked is deleted; one undo brings it back',
   });
   return picked?.map(({ line }) => line);
-}
-
-/** A line without its marks: links by their text, no bullet, no bold. */
-function plain(text: string): string {
-  return text
-    .replace(/^\s*\*\s+/, '')
-    .replace(/\[((?:\\.|[^\]\\])*)\]\([^)]*\)/g, '$1')
-    .replaceAll('**', '');
 }
 
 function isLines(value: unknown): value is readonly number[] {

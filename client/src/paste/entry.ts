@@ -1,12 +1,9 @@
 import * as vscode from 'vscode';
 import { plainRangeOf } from '../edits.ts';
 import { loneUrl } from '../link.ts';
-import { type LinkProposalParams, type LinkProposalResult, methods } from '../protocol.ts';
+import { type Ask, type LinkProposalParams, type LinkProposalResult, methods } from '../protocol.ts';
 import { documents } from '../selector.ts';
 import { type PasteApi, type PasteContext, type PasteEdit, type PasteEditProvider, pasteApi } from './api.ts';
-
-/** Asks the server. */
-type Ask = <Result>(method: string, params: object) => Promise<Result>;
 
 const text = 'text/plain';
 

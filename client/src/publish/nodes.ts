@@ -66,7 +66,8 @@ const states = {
 function itemLook({ title, state, places, edits, action }: ChecklistItem): Look {
   return {
     label: title,
-    description: places.length > 0 ? plural(places.length, 'place') : '',
+    description:
+      places.length === 0 ? '' : state === 'open' ? `${places.length} to do` : plural(places.length, 'place'),
     ...states[state],
     context: edits ? 'mendable' : action === 'checkLinks' ? 'checkable' : 'item',
   };

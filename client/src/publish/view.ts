@@ -15,6 +15,7 @@ import {
 import type { Desk } from '../desk.ts';
 import { rangeOf } from '../edits.ts';
 import { Latest } from '../latest.ts';
+import { messageOf } from '../message.ts';
 import { type Checklist, methods } from '../protocol.ts';
 import { plural } from '../summary.ts';
 import { childrenOf, lookOf, type Node, openCount, rowsOf } from './nodes.ts';
@@ -107,7 +108,7 @@ export class PublishView implements TreeDataProvider<Node>, Disposable {
       if (this.#uri) await this.#look();
     } catch (error) {
       // Nobody asked for this look: the next change brings another.
-      this.#desk.log.debug('no checklist', String(error));
+      this.#desk.log.debug('no checklist', messageOf(error));
     }
   }
 

@@ -4,6 +4,7 @@ import {
   languages,
   type TextDocument,
   type TextDocumentChangeEvent,
+  TextDocumentSaveReason,
   type TextEditor,
   Uri,
   window,
@@ -17,13 +18,16 @@ const full = 'full';
 
 /**
  * Holds back findings that begin on a line which is being typed on, until the cursor leaves it, the editor loses the
- * focus, or the text is saved: half a link is no mistake. Findings of other lines, and those that were there before, stay.
+ * focus, or somebody saves the text: half a link is no mistake. Findings of other lines, and those that were there before,
+ * stay.
  */
 export class HoldBack implements Disposable {
   readonly #pullAgain: () => void;
   readonly #subscriptions: Disposable;
   /** What was pushed last, by address, with the way to show it. */
   readonly #pushed = new Map<string, { diagnostics: Diagnostic[]; show: HandleDiagnosticsSignature }>();
+  /** Documents that somebody is saving. An editor that saves by itself a second after a key, as in the browser, is nobody. */
+  readonly #saving = new WeakSet<TextDocument>();
   #lines = new TypedLines();
   #document: TextDocument | undefined;
   #holds = false;
@@ -36,7 +40,10 @@ export class HoldBack implements Disposable {
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.#onMove(textEditor)),
       window.onDidChangeActiveTextEditor(() => this.#leave()),
       window.onDidChangeWindowState(({ focused }) => focused || this.#leave()),
-      workspace.onDidSaveTextDocument((document) => document === this.#document && this.#leave()),
+      workspace.onWillSaveTextDocument(
+        ({ document, reason }) => reason === TextDocumentSaveReason.Manual && this.#saving.add(document),
+      ),
+      workspace.onDidSaveTextDocument((document) => this.#onSaved(document)),
       workspace.onDidCloseTextDocument(({ uri }) => this.#pushed.delete(uri.toString())),
       workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('twir.showWhileTyping') && this.#show()),
     );
@@ -88,6 +95,10 @@ export class HoldBack implements Disposable {
 
   #onMove(editor: TextEditor): void {
     if (editor.document === this.#document && this.#lines.move(cursorsOf(editor))) this.#show();
+  }
+
+  #onSaved(document: TextDocument): void {
+    if (this.#saving.delete(document) && document === this.#document) this.#leave();
   }
 
   #leave(): void {
