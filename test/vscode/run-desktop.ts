@@ -2,7 +2,9 @@
  * The suite in the Node extension host, started by \@vscode/test-electron: in VS Code itself where it can be downloaded,
  * else in the workbench from the npm registry.
  *
- *     npm run test:vscode [-- --oldest] [--npm] [--trim] [--prove-red]
+ *     node scripts/run.mjs test/vscode/run-desktop.ts [--oldest] [--npm] [--trim] [--prove-red]
+ *
+ * It takes the build as it is; `npm run test:vscode` builds before.
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

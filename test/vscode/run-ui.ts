@@ -1,7 +1,7 @@
 /**
  * The packed extension, installed as a user would, driven by keyboard and eyes. Pictures go to test-results/.
  *
- *     npm run test:ui [-- --trim] [--prove-red]
+ *     node scripts/run.mjs test/vscode/run-ui.ts [--trim] [--prove-red]
  */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
@@ -51,6 +51,7 @@ try {
   }
 } catch (error) {
   console.error(error);
+  console.error(server.tail());
   await workbench.screenshot('ui-failed');
 }
 await browser.close();

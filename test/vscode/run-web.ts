@@ -1,7 +1,9 @@
 /**
  * The suite in the web worker's extension host of a workbench without a server, as github.dev has it.
  *
- *     npm run test:web [-- --trim] [--prove-red]
+ *     node scripts/run.mjs test/vscode/run-web.ts [--trim] [--prove-red]
+ *
+ * It takes the build as it is; `npm run test:web` builds before.
  */
 import process from 'node:process';
 import { runSuiteIn } from './host/automation.ts';

@@ -1,10 +1,21 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, extension, findingOn, openDraft, until } from './desk.ts';
+import { assert, assertEqual, extension, files, findingOn, open, openDraft, until } from './desk.ts';
 
 suite(`activation in VS Code ${vscode.version}`, () => {
-  test('a Markdown file activates the extension, and the server says who it is', async () => {
-    await openDraft();
+  // The first test of all: once a server runs, it stays.
+  test('Markdown that is no draft starts no server, until it becomes one', async () => {
+    const editor = await open(files.notes);
+    const api = await extension().activate();
     assert(extension().isActive, 'not active');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'A line of notes\n'));
+    assertEqual(api.serverName(), undefined, 'a server for notes');
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), 'Title: This Week in Rust 668\n'));
+    await until('the server to say who it is', () => api.serverName());
+    await open(files.notes);
+  });
+
+  test('a draft has a server', async () => {
+    await openDraft();
     assert((await extension().activate()).serverName(), 'the server has no name');
   });
 

@@ -9,8 +9,9 @@ suite('diagnostics', () => {
     test(`a finding on “${text}”, with a code that leads to its page`, async () => {
       const { document } = await openDraft();
       const finding = await findingOn(document, text);
-      const id = typeof finding.code === 'object' ? finding.code.value : finding.code;
-      assert(id, 'no code');
+      assert(typeof finding.code === 'object', `its code leads nowhere: ${String(finding.code)}`);
+      const { value, target } = finding.code;
+      assert(target.path.endsWith(`/docs/rules/${value}.md`), `${value} leads to ${target}`);
     });
   }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { assert, assertEqual, extension, insertBefore, openDraft, until } from './desk.ts';
+import { assert, assertEqual, extension, files, insertBefore, open, openDraft, until } from './desk.ts';
 
 const previews = (): vscode.Tab[] =>
   vscode.window.tabGroups.all
@@ -26,5 +26,17 @@ suite('preview', () => {
       await vscode.window.tabGroups.close(previews());
     }
     assertEqual(api.previewed(document.uri), undefined, 'version in a closed preview');
+  });
+
+  test('is that of the editor in whose title it is asked for, whichever has the focus', async () => {
+    const { document } = await openDraft();
+    const api = await extension().activate();
+    await open(files.notes);
+    try {
+      await vscode.commands.executeCommand('twir.preview', document.uri);
+      await until('the preview', () => api.previewed(document.uri));
+    } finally {
+      await vscode.window.tabGroups.close(previews());
+    }
   });
 });

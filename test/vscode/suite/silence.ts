@@ -1,4 +1,4 @@
-import { assert, assertEqual, extension, files, findingOn, findings, open, openDraft } from './desk.ts';
+import { assertEqual, extension, files, findingOn, findings, open, openDraft, until } from './desk.ts';
 
 suite('other Markdown files', () => {
   test('no findings and no status item', async () => {
@@ -6,7 +6,9 @@ suite('other Markdown files', () => {
     await findingOn(draft, 'utm_source=feed');
     const { document } = await open(files.notes);
     const api = await extension().activate();
-    // Time for the server to say something: the draft, opened again behind, has been judged after it.
+    const status = await until('the server to have looked at it', () => api.status(document.uri));
+    assertEqual(status.isDraft, false, 'taken for a draft');
+    // Nothing tells that there is nothing to come: time for findings, which there must not be.
     await new Promise((done) => setTimeout(done, 1000));
     assertEqual(
       findings(document).map(({ message }) => message),
@@ -14,6 +16,5 @@ suite('other Markdown files', () => {
       'findings',
     );
     assertEqual(api.statusText(), undefined, 'status item');
-    assert(!api.status(document.uri)?.isDraft, 'taken for a draft');
   });
 });

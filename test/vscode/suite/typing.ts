@@ -67,6 +67,31 @@ suite('the line that is typed on', () => {
       await until('the draft as it was', () => editor.document.getText() === text || undefined);
     }
   });
+
+  test('keeps them back when the editor saves by itself, as the browser does', async () => {
+    const settings = vscode.workspace.getConfiguration('files');
+    const before = ['autoSave', 'autoSaveDelay'].map((name) => [name, settings.inspect(name)?.globalValue] as const);
+    await settings.update('autoSaveDelay', 100, vscode.ConfigurationTarget.Global);
+    await settings.update('autoSave', 'afterDelay', vscode.ConfigurationTarget.Global);
+    try {
+      const { document } = (await type()).editor;
+      await until('the draft to be saved', () => !document.isDirty || undefined);
+      // Another fault, after the save: once it is seen, the line has been judged again.
+      const edit = new vscode.WorkspaceEdit();
+      edit.insert(
+        document.uri,
+        document.lineAt(lineOf(document, '[Judged]')).range.end,
+        '\n- [Again](https://a.example.org/)',
+      );
+      assert(await vscode.workspace.applyEdit(edit), 'edit refused');
+      await findingOn(document, '[Again]');
+      assert(on(document, lineOf(document, '[Tides]')).length === 0, 'shown while it was typed');
+    } finally {
+      for (const [name, value] of before) await settings.update(name, value, vscode.ConfigurationTarget.Global);
+      // On disk, too, the draft is what it was.
+      await openDraft();
+    }
+  });
 });
 
 /** Back to the draft, without reverting it. */

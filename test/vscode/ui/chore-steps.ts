@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { draft, type Step } from './step.ts';
+import { draft, eventually, type Step } from './step.ts';
 import type { Workbench } from './workbench.ts';
 
 const calendar = [
@@ -78,7 +78,7 @@ export const publishSteps: readonly Step[] = [
   {
     name: 'what it may delete goes after a question, and all is done',
     run: async (bench) => {
-      const item = bench.page.locator('.monaco-list-row', { hasText: 'No empty sections' }).first();
+      const item = bench.page.locator('.monaco-list-row', { hasText: 'Empty sections gone' }).first();
       await item.hover();
       await item.locator('.codicon-trash').click();
       await confirm(bench, 'Delete');
@@ -92,10 +92,10 @@ export const publishSteps: readonly Step[] = [
       await bench.page.locator('.monaco-list-row', { hasText: 'Move to content' }).first().click();
       await confirm(bench, 'Move');
       const issue = draft.replace('draft/', 'content/');
-      for (let tries = 100; !existsSync(join(folder, issue)) || existsSync(join(folder, draft)); tries--) {
-        if (tries === 0) throw new Error('it did not move');
-        await sleep(100);
-      }
+      await eventually(
+        () => existsSync(join(folder, issue)) && !existsSync(join(folder, draft)),
+        () => 'it did not move',
+      );
       await bench.see(bench.editor(issue));
     },
   },

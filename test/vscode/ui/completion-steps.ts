@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { draft, type Step } from './step.ts';
+import { draft, eventually, type Step } from './step.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The draft on disk. */
@@ -23,11 +23,11 @@ async function undoTo(bench: Workbench, folder: string, before: string): Promise
 }
 
 /** Waits until the workbench, which saves by itself, has saved something. */
-async function savedWith(folder: string, piece: string): Promise<void> {
-  for (let tries = 100; !saved(folder).includes(piece); tries--) {
-    if (tries === 0) throw new Error(`not on disk: ${piece}`);
-    await sleep(100);
-  }
+function savedWith(folder: string, piece: string): Promise<void> {
+  return eventually(
+    () => saved(folder).includes(piece),
+    () => `not on disk: ${piece}`,
+  );
 }
 
 /** Things that are half typed by the extension. Each step undoes what it did. */

@@ -1,8 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { answer, type Handler, type LocalWeb } from '../../linkCheck/web.ts';
-import type { Step } from './step.ts';
+import { eventually, openDraft, type Step } from './step.ts';
 
 /** The site's pages that are not just there. One does not answer at first, and takes its time then. */
 export const pages: Readonly<Record<string, Handler>> = {
@@ -30,11 +29,11 @@ function write(folder: string, site: LocalWeb, paths: readonly string[]): void {
 }
 
 /** Waits until a page of the site was asked for. */
-async function asked(site: LocalWeb, path: string): Promise<void> {
-  for (let tries = 100; !site.asked.some((one) => one.endsWith(path)); tries--) {
-    if (tries === 0) throw new Error(`${path} was not asked for`);
-    await sleep(100);
-  }
+function asked(site: LocalWeb, path: string): Promise<void> {
+  return eventually(
+    () => site.asked.some((one) => one.endsWith(path)),
+    () => `${path} was not asked for`,
+  );
 }
 
 /** A check of all links, begun, cancelled, and done again. */
@@ -43,14 +42,7 @@ export const linkSteps: readonly Step[] = [
     name: 'a check of links shows how far it is, and can be cancelled',
     run: async (bench, folder, site) => {
       write(folder, site, ['/there', '/gone', '/old', '/slow']);
-      await bench.pressUntil('Control+KeyP', bench.question);
-      await bench.question.fill(file.split('/')[1] ?? '');
-      await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: '2026-10-07' }));
-      await bench.page.keyboard.press('Enter');
-      await bench.see(bench.editor(file));
-      // The server takes a moment to know it for a draft; the button of the preview says so.
-      await sleep(500);
-      await bench.see(bench.page.locator('.editor-actions .codicon-globe'));
+      await openDraft(bench, file);
       await bench.command('TWiR: Check Links');
       await bench.command('Notifications: Show Notifications');
       const shown = bench.page.locator(notification, { hasText: '3 of 4' });
@@ -78,7 +70,7 @@ export const linkSteps: readonly Step[] = [
     name: 'a click in the checklist checks what is left',
     run: async (bench) => {
       await bench.command('TWiR: Prepare to Publish');
-      const item = bench.page.locator('.monaco-list-row', { hasText: 'Links are alive' }).first();
+      const item = bench.page.locator('.monaco-list-row', { hasText: 'Links alive' }).first();
       await bench.see(item.filter({ hasText: '1 unchecked' }));
       await item.click();
       await bench.see(item.filter({ hasText: /\(looked at on/ }));

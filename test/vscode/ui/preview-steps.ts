@@ -1,14 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { draft, type Step } from './step.ts';
+import { draft, eventually, type Step } from './step.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Puts a line below the one that holds a text. */
 async function typeBelow(bench: Workbench, line: string, text: string): Promise<void> {
-  await bench.find(line);
-  // The line may be wrapped: the first brings the cursor to the end of what is seen.
-  await bench.page.keyboard.press('End');
-  await bench.page.keyboard.press('End');
-  await bench.page.keyboard.press('Enter');
+  await bench.newLineBelow(line);
   await bench.page.keyboard.insertText(text);
 }
 
@@ -48,8 +44,7 @@ export const previewSteps: readonly Step[] = [
       await typeBelow(bench, "This week's crate is", '* swallowed by the text above');
       const marked = bench.preview.locator('main .differs', { hasText: 'swallowed' });
       await bench.see(marked);
-      await marked.hover();
-      await bench.see(bench.preview.locator('#tip'));
+      await bench.hoverUntil(marked, bench.preview.locator('#tip', { hasText: 'list-after-text' }));
       await bench.screenshot('ui-7-preview-light');
     },
   },
@@ -68,20 +63,22 @@ export const previewSteps: readonly Step[] = [
   {
     name: 'editor and preview scroll in step, both ways',
     run: async (bench) => {
-      const top = (): Promise<number> =>
-        bench.preview
-          .locator('main')
-          .first()
-          .evaluate((main) => main.scrollTop);
+      const site = bench.preview.locator('main').first();
+      const top = (): Promise<number> => site.evaluate((main) => main.scrollTop);
+      const before = await top();
       await bench.page.keyboard.press('Control+End');
-      for (let tries = 50; (await top()) === 0; tries--) {
-        if (tries === 0) throw new Error('the preview stayed where it was');
-        await sleep(100);
-      }
-      await sleep(500);
-      await bench.preview.locator('main').first().hover();
-      await bench.page.mouse.wheel(0, -10_000);
-      await bench.see(bench.line('Title: This Week in Rust 667'));
+      await eventually(
+        async () => (await top()) > before,
+        () => `the preview stayed where it was, at ${before}`,
+      );
+      const first = bench.line('Title: This Week in Rust 667');
+      await bench.gone(first);
+      await site.hover();
+      // Just after the editor has scrolled, a scrolling page is taken for its echo: people turn the wheel again.
+      await bench.until(first, async () => {
+        await bench.page.mouse.wheel(0, 200);
+        await bench.page.mouse.wheel(0, -10_000);
+      });
     },
   },
   {

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { choreSteps, publishSteps } from './chore-steps.ts';
 import { completionSteps } from './completion-steps.ts';
+import { conflictSteps } from './conflict-steps.ts';
 import { linkSteps } from './link-steps.ts';
 import { previewSteps } from './preview-steps.ts';
-import { draft, type Step } from './step.ts';
+import { draft, eventually, type Step } from './step.ts';
 
 /** What an editor of the newsletter does in one sitting; each step builds on those before. */
 export const steps: readonly Step[] = [
@@ -114,13 +115,14 @@ export const steps: readonly Step[] = [
     run: async (bench, folder) => {
       await bench.page.keyboard.press('Control+KeyS');
       const wanted = ['* [Notes on a small', '* [Tides and traits]', '2026-09-16 | Hybrid (Lisbon, PT)'];
-      for (let tries = 100; ; tries--) {
+      const absent = (): string[] => {
         const text = readFileSync(join(folder, draft), 'utf8');
-        const absent = wanted.filter((piece) => !text.includes(piece));
-        if (absent.length === 0) return;
-        if (tries === 0) throw new Error(`not on disk: ${absent.join('; ')}`);
-        await sleep(100);
-      }
+        return wanted.filter((piece) => !text.includes(piece));
+      };
+      await eventually(
+        () => absent().length === 0,
+        () => `not on disk: ${absent().join('; ')}`,
+      );
     },
   },
   ...completionSteps,
@@ -128,6 +130,7 @@ export const steps: readonly Step[] = [
   ...previewSteps,
   ...publishSteps,
   ...linkSteps,
+  ...conflictSteps,
   {
     name: 'another Markdown file is offered no command that wants a draft',
     run: async (bench) => {
@@ -136,6 +139,7 @@ export const steps: readonly Step[] = [
       await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'notes.md' }));
       await bench.page.keyboard.press('Enter');
       await bench.see(bench.editor('notes.md'));
+      await bench.gone(bench.page.locator('.editor-group-container.active .editor-actions .codicon-globe'));
       const rows = await bench.palette('TWiR:');
       await bench.see(rows.filter({ hasText: 'Show Log' }));
       const offered = await rows.allInnerTexts();

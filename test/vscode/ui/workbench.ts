@@ -65,17 +65,36 @@ export class Workbench {
     await locator.first().waitFor({ state: 'detached', timeout: patience });
   }
 
-  /** Presses keys until something shows: one that is pressed while the focus moves is lost, and people press again. */
-  async pressUntil(keys: string, shown: Locator): Promise<void> {
+  /** Does something until something shows, a few times, as people do. @param undo Done before it is done again. */
+  async until(shown: Locator, act: () => Promise<void>, undo: () => Promise<void> = async () => {}): Promise<void> {
     for (let tries = 4; ; tries--) {
-      await this.page.keyboard.press(keys);
+      await act();
       try {
         return await this.see(shown, 3000);
       } catch (error) {
         if (tries === 0) throw error;
-        await this.page.keyboard.press('Escape');
+        await undo();
       }
     }
+  }
+
+  /** Presses keys until something shows: one that is pressed while the focus moves is lost. */
+  pressUntil(keys: string, shown: Locator): Promise<void> {
+    const { keyboard } = this.page;
+    return this.until(
+      shown,
+      () => keyboard.press(keys),
+      () => keyboard.press('Escape'),
+    );
+  }
+
+  /** Points at something until what explains it shows: that goes when a view scrolls. */
+  hoverUntil(target: Locator, shown: Locator): Promise<void> {
+    return this.until(
+      shown,
+      () => target.hover(),
+      () => this.page.mouse.move(0, 0),
+    );
   }
 
   /** The proposals that the editor shows at the cursor. */
