@@ -47,7 +47,10 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Nothing that a reader sees is lost or reworded: runs in fix-all, on save and in `twir fix`. */
   readonly safe: boolean;
-  /** Whether a person would know this to be the answer: the one that "Fix" picks. The first safe fix is, unless said otherwise. */
+  /**
+   * Whether a person would know this to be the answer: the one that "Fix" picks. The first safe fix is, unless said otherwise. One
+   * that is said not to be is taken by a person alone, however much may be mended unasked.
+   */
   readonly preferred?: boolean;
 }
 

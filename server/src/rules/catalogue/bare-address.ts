@@ -1,5 +1,5 @@
 import { insert } from '../../text/edit.ts';
-import { brokenLinksOf } from '../broken-links.ts';
+import { brokenLinksOf } from '../brokenLinks/index.ts';
 import { defineRule, safeFix } from '../define.ts';
 
 export default defineRule({

@@ -1,4 +1,4 @@
-import { brokenLinksOf } from '../broken-links.ts';
+import { brokenLinksOf } from '../brokenLinks/index.ts';
 import { defineRule } from '../define.ts';
 
 export default defineRule({

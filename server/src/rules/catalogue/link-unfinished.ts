@@ -1,6 +1,6 @@
 import { contentOf } from '../../draft/parse.ts';
 import { remove } from '../../text/edit.ts';
-import { brokenLinks } from '../broken-links.ts';
+import { brokenLinks } from '../brokenLinks/index.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 
 /** Brackets to the end and nothing else: `[Title`, `[Title]`, `[Title](`, `[video] [Title](https://`. */

@@ -10,7 +10,7 @@ export default defineRule({
   audience: 'any',
   since: '0.1.0',
   docs: {
-    what: 'Text goes on behind an entry’s link.',
+    what: 'Text stands behind an entry’s link.',
     why: 'An entry is a title that links to its page: a description makes one entry louder than the others.',
     notes:
       'Editors take most of it away, and let some stand: the part of a series, where a second page belongs to the first. Look before you delete.',
@@ -68,7 +68,7 @@ export default defineRule({
         span: at,
         // A second page that belongs to the first is more than talk about it.
         severity: text.includes('](') ? 'hint' : 'information',
-        message: "Nothing stands behind an entry's link. Remove the text, or take what matters into the title.",
+        message: 'Text behind the link: remove it, or take what matters into the title.',
         fixes: [unsafeFix('Delete the text behind the link', remove(span(link.end, at.end)))],
       });
     }

@@ -1,6 +1,6 @@
 /** A link that is none, and how it went wrong. */
-import type { Span } from '../text/span.ts';
-import type { Fix } from './define.ts';
+import type { Span } from '../../text/span.ts';
+import type { Fix } from '../define.ts';
 
 /** In which way a link is broken. */
 export type BrokenKind =
@@ -32,4 +32,9 @@ export interface BrokenLink {
   /** What exactly is wrong, as a clause: "a space parts the text from its address". */
   readonly what: string;
   readonly fixes: readonly Fix[];
+}
+
+/** @param what As a clause, without a full stop. */
+export function broken(kind: BrokenKind, at: Span, what: string, ...fixes: readonly Fix[]): BrokenLink {
+  return { kind, span: at, what, fixes };
 }

@@ -1,21 +1,11 @@
 /** Links of which the brackets are missing, wholly or by half: the text and the address are there, and one line holds both. */
 
-import { prefixFor } from '../draft/prefixForms.ts';
-import { insert, replace } from '../text/edit.ts';
-import { type Span, span } from '../text/span.ts';
-import type { BrokenKind, BrokenLink } from './broken-link.ts';
-import { type Fix, safeFix, unsafeFix } from './define.ts';
-
-/** An address that no link holds, and what stands around it in its line. */
-export interface LooseAddress {
-  readonly start: number;
-  /** Without punctuation that ends the sentence. */
-  readonly end: number;
-  /** From the line's start to the address. */
-  readonly before: string;
-  /** From the address's start to the line's end. */
-  readonly after: string;
-}
+import { prefixFor } from '../../draft/prefixForms.ts';
+import { insert, replace } from '../../text/edit.ts';
+import { span } from '../../text/span.ts';
+import { type Fix, safeFix, unsafeFix } from '../define.ts';
+import type { LooseAddress } from './looseAddress.ts';
+import { type BrokenLink, broken } from './model.ts';
 
 /** Longer texts are no titles. */
 const LONGEST_TITLE = 300;
@@ -33,17 +23,13 @@ export function halfLink(address: LooseAddress): BrokenLink | undefined {
   );
 }
 
-function half(kind: BrokenKind, at: Span, what: string, ...fixes: readonly Fix[]): BrokenLink {
-  return { kind, span: at, what, fixes };
-}
-
 /** `**[x]**(u)`: asterisks between the text and its address. */
 function boldBetween({ start, before, after }: LooseAddress): BrokenLink | undefined {
   const match = /(\*\*|__)\[([^[\]]+)\]\1\($/.exec(before.slice(-LONGEST_TITLE));
   if (!match || !/^[^\s()]*(?:\([^\s()]*\)[^\s()]*)*\)/.test(after)) return undefined;
   const [whole, mark = ''] = match;
   const from = start - whole.length;
-  return half(
+  return broken(
     'wrong',
     span(from, start),
     'asterisks part its text from its address',
@@ -60,7 +46,7 @@ function withoutParentheses({ start, end, before, after }: LooseAddress): Broken
   const text = /\[([^[\]]{4,300})\]([ \t]*)$/.exec(before.slice(-LONGEST_TITLE - 20));
   if (!text || prefixFor(text[1] as string) || after.slice(end - start).trim()) return undefined;
   const gap = span(start - (text[2] as string).length, start);
-  return half(
+  return broken(
     'missing',
     gap.end > gap.start ? gap : span(start - 1, start),
     'the parentheses around its address are missing',
@@ -73,7 +59,7 @@ function inBraces({ start, before, after }: LooseAddress): BrokenLink | undefine
   const closing = /^[^\s{}（）]+(?=[}）])/.exec(after)?.[0].length;
   if (!closing || !/\[[^[\]]+\][{（]$/.test(before.slice(-LONGEST_TITLE))) return undefined;
   const [opener, closer] = [span(start - 1, start), span(start + closing, start + closing + 1)];
-  return half(
+  return broken(
     'wrong',
     span(opener.start, closer.end),
     'its address stands in brackets that are no parentheses',
@@ -90,7 +76,7 @@ function withoutOpening({ start, before, after }: LooseAddress): BrokenLink | un
   const text = before.slice(from, -2);
   if (!text.trim() || /[[\]]/.test(text) || text.length > LONGEST_TITLE) return undefined;
   const at = start - before.length + from;
-  return half('missing', span(at, at + 1), '`[` is missing before its text', safeFix('Insert `[`', insert(at, '[')));
+  return broken('missing', span(at, at + 1), '`[` is missing before its text', safeFix('Insert `[`', insert(at, '[')));
 }
 
 /** `[u](x y)`: text and address have changed places. */
@@ -98,7 +84,7 @@ function swapped({ start, before, after }: LooseAddress): BrokenLink | undefined
   const match = /^([^\s[\]]+)\]\(((?:[^()\n]|\([^()\n]*\)){1,300})\)/.exec(after);
   if (!match || !before.endsWith('[') || /^(?:https?:|www\.|\/|#)/i.test(match[2] as string)) return undefined;
   const [whole, address, text] = match as unknown as readonly [string, string, string];
-  return half(
+  return broken(
     'reversed',
     span(start - 1, start + whole.length),
     'its text and its address have changed places',
@@ -112,7 +98,7 @@ function turned({ start, before, after }: LooseAddress): BrokenLink | undefined 
   if (!match || !before.endsWith('(')) return undefined;
   const [whole, address, text] = match as unknown as readonly [string, string, string];
   const at = span(start - 1, start + whole.length);
-  return half(
+  return broken(
     'reversed',
     at,
     'its text and its address have changed places',
