@@ -18,7 +18,7 @@ test('a faultless draft is ready, and only links want a look', () => {
   const { items, ready, move } = listOf(faultless, { uri: 'file:///twir/draft/2025-06-04-this-week-in-rust.md' });
   expect(items.filter(({ state }) => state !== 'done').map(({ id }) => id)).toEqual(['links']);
   // A side bar is narrow.
-  expect(items.filter(({ id, title }) => id !== 'links' && title.length > 25)).toEqual([]);
+  expect(items.filter(({ id, title }) => id !== 'links' && title.length > 22)).toEqual([]);
   expect(ready).toBe(true);
   expect(move).toEqual({
     from: 'file:///twir/draft/2025-06-04-this-week-in-rust.md',

@@ -66,7 +66,7 @@ const placeholderAt = (draft: Draft, { span: { start } }: Finding): string | und
 
 /** Items that findings of rules decide, in the order in which they are worked off. A finding counts for the first that names its rule. */
 const FROM_RULES: readonly Declared[] = [
-  { id: 'conflicts', title: 'Merge conflicts resolved', rules: ['conflict-marker'] },
+  { id: 'conflicts', title: 'Conflicts resolved', rules: ['conflict-marker'] },
   {
     id: 'number',
     title: 'Title, number and date',
@@ -108,7 +108,7 @@ const FROM_RULES: readonly Declared[] = [
     title: 'Events in order',
     rules: ['event-unsorted', 'event-wrong-region'],
   },
-  { id: 'late-events', title: 'Events within the window', rules: ['event-beyond-window'], soft: true },
+  { id: 'late-events', title: 'Late events gone', rules: ['event-beyond-window'], soft: true },
   { id: 'events', title: 'Form of events', groups: ['events'], soft: true },
   { id: 'closed-calls', title: 'Closed calls gone', rules: ['cfp-closed'] },
   {
@@ -119,7 +119,7 @@ const FROM_RULES: readonly Declared[] = [
   },
   {
     id: 'site',
-    title: 'Shown right on the site',
+    title: 'Right on the site',
     rules: ['list-after-text', 'item-flat', 'literal-markup', 'fence-in-quote', 'unescaped-tag'],
     groups: ['site', 'links'],
   },
