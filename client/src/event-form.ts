@@ -1,6 +1,6 @@
 import { parseIsoDate } from '../../server/src/draft/date.ts';
 import { isUrl, NO_URL } from './link.ts';
-import type { EventAnswers, EventKind } from './protocol.ts';
+import type { EventAnswers, EventKind, KnownOrganiser } from './protocol.ts';
 
 /** Answers so far, as typed. */
 export type Partly = Readonly<Partial<Record<keyof EventAnswers, string>>>;
@@ -69,6 +69,30 @@ export const questions: readonly Question[] = [
   { key: 'title', prompt: 'Title of the event' },
   { key: 'url', prompt: 'Address of the event', placeholder: 'https://…', check: address },
 ];
+
+/** What is known of an event while it is asked for. */
+export interface Asked {
+  readonly answers: Partly;
+  /** The organiser that was picked among those that are known: its name is asked no more. */
+  readonly picked?: KnownOrganiser | undefined;
+}
+
+/**
+ * What is known once somebody has picked an organiser, or none of those that are known: its address and its place are there
+ * to be accepted.
+ */
+export function withOrganiser({ answers, picked: before }: Asked, picked: KnownOrganiser | undefined): Asked {
+  if (!picked && !before) return { answers };
+  const { date, endDate, title, url } = answers;
+  const { place: _, ...known } = picked ?? { place: '' };
+  const given = Object.entries({ date, endDate, title, url }).filter(([, value]) => value !== undefined);
+  return { answers: { ...Object.fromEntries(given), ...known }, picked };
+}
+
+/** The questions that are still to be asked. */
+export function questionsFor({ answers, picked }: Asked): readonly Question[] {
+  return openQuestions(answers).filter(({ key }) => !picked || key !== 'organiser');
+}
 
 /** The questions that make sense after these answers. */
 export function openQuestions(answers: Partly): readonly Question[] {

@@ -9,9 +9,13 @@ export interface Summary {
   readonly details: readonly string[];
 }
 
+/** An item without a link, or with several, has no address of its own. */
+const labelOf = ({ title, url }: SectionsResult['sections'][number]['removed'][number]): string =>
+  url ? `${title} (${url})` : title;
+
 /** What would go from the draft, a line each. */
 export function removedItems({ sections }: Pick<SectionsResult, 'sections'>): readonly string[] {
-  return sections.flatMap(({ title, removed }) => removed.map((item) => `${title}: ${item.title} (${item.url})`));
+  return sections.flatMap(({ title, removed }) => removed.map((item) => `${title}: ${labelOf(item)}`));
 }
 
 /** Counts in one line, and item by item what stood in the last issue already or is gone. */
@@ -21,8 +25,8 @@ export function summariseSections({ sections }: Pick<SectionsResult, 'sections'>
   return {
     done: sections.map(line).join('; '),
     details: sections.flatMap(({ title, again, removed }) => [
-      ...again.map((item) => `${title}: in the last issue already: ${item.title} (${item.url})`),
-      ...removed.map((item) => `${title}: gone: ${item.title} (${item.url})`),
+      ...again.map((item) => `${title}: in the last issue already: ${labelOf(item)}`),
+      ...removed.map((item) => `${title}: gone: ${labelOf(item)}`),
     ]),
   };
 }

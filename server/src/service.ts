@@ -259,7 +259,7 @@ export function createService(host: Host): Service {
     },
     differences: (source) => shownDifferences(drafts.of(source)),
     organisers: (source, user) =>
-      isTooLong(source) ? [] : knownOrganisers(drafts.of(source), archiveFor(source, user)),
+      isTooLong(source) ? [] : knownOrganisers(drafts.of(source), archiveFor(source, user), settingsFor(source, user)),
     insertEvent: (source, event) => insertEvent(drafts.of(source), event),
     linksOf: (source) => (isTooLong(source) ? [] : linksToCheck(drafts.of(source))),
     linkResults: () => linkBook.results,

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { complete, openQuestions, type Partly, problemOf, questions } from '../../client/src/event-form.ts';
+import {
+  complete,
+  openQuestions,
+  type Partly,
+  problemOf,
+  questions,
+  questionsFor,
+  withOrganiser,
+} from '../../client/src/event-form.ts';
 
 const full: Partly = {
   date: '2026-09-15',
@@ -22,6 +30,58 @@ describe('the questions that make sense', () => {
   ])('%s', (_, answers, keys, asked) => {
     const open = openQuestions(answers).map(({ key }) => key as string);
     expect(keys.every((key) => open.includes(key))).toBe(asked);
+  });
+});
+
+describe('an organiser that is known', () => {
+  const tagus = {
+    organiser: 'Rust Tagus',
+    organiserUrl: 'https://tagus.example.org/',
+    kind: 'hybrid',
+    city: 'Lisbon',
+    country: 'PT',
+    place: 'Hybrid (Lisbon, PT)',
+  } as const;
+  const { place: _, ...answers } = tagus;
+  const online = {
+    organiser: 'Rust Online',
+    organiserUrl: 'https://o.example.org/',
+    kind: 'virtual',
+    place: 'Virtual',
+  } as const;
+
+  test('answers for its address and its place, to be accepted, and for its name', () => {
+    const asked = withOrganiser({ answers: { date: '2026-09-15' } }, tagus);
+    expect(asked).toEqual({ answers: { date: '2026-09-15', ...answers }, picked: tagus });
+    expect(questionsFor(asked).map(({ key }) => key)).toEqual([
+      'date',
+      'endDate',
+      'kind',
+      'city',
+      'country',
+      'organiserUrl',
+      'title',
+      'url',
+    ]);
+  });
+
+  test('gives way to another one with all that it answered', () => {
+    const asked = withOrganiser({ answers: { title: 'Talks', ...answers }, picked: tagus }, online);
+    expect(asked.answers).toEqual({
+      title: 'Talks',
+      organiser: 'Rust Online',
+      organiserUrl: 'https://o.example.org/',
+      kind: 'virtual',
+    });
+  });
+
+  test('or to somebody else, of whom all is asked', () => {
+    const asked = withOrganiser({ answers: { title: 'Talks', ...answers }, picked: tagus }, undefined);
+    expect(asked).toEqual({ answers: { title: 'Talks' } });
+    expect(questionsFor(asked).map(({ key }) => key)).toContain('organiser');
+    // What was typed stays.
+    const typed = { answers: { city: 'Porto', organiser: 'Rust Douro' } };
+    expect(withOrganiser(typed, undefined)).toEqual(typed);
   });
 });
 

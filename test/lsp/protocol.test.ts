@@ -383,6 +383,20 @@ describe('outline, status, events', () => {
     });
   });
 
+  it('twir/organisers tells who may hold an event, and where', async () => {
+    const rows = `${draft(A)}\n## Upcoming Events\n\n### Europe\n* 2025-06-11 | Berlin, DE | [Rust Berlin](https://www.meetup.com/rust-berlin/)\n    * [**Talks**](https://example.org/e)\n`;
+    const client = await open(rows);
+    expect(await client.connection.sendRequest('twir/organisers', { uri: DRAFT })).toContainEqual({
+      organiser: 'Rust Berlin',
+      organiserUrl: 'https://www.meetup.com/rust-berlin',
+      place: 'Berlin, DE',
+      kind: 'inPerson',
+      city: 'Berlin',
+      country: 'DE',
+    });
+    await expect(client.connection.sendRequest('twir/organisers', { uri: NOTES })).rejects.toThrow(/no draft/);
+  });
+
   it('twir/eventRow says where an event belongs', async () => {
     const client = await open(draft(A).replace(/\n/g, '\r\n'));
     const event = {

@@ -3,7 +3,13 @@ import type { Desk } from '../desk.ts';
 import { applyEdits, report } from '../edits.ts';
 import { complete, type Partly } from '../event-form.ts';
 import { askEvent } from '../event-wizard.ts';
-import { type EventAnswers, type EventRowParams, type EventRowResult, methods } from '../protocol.ts';
+import {
+  type EventAnswers,
+  type EventRowParams,
+  type EventRowResult,
+  type KnownOrganiser,
+  methods,
+} from '../protocol.ts';
 import type { Command } from './command.ts';
 
 /** TWiR: Insert Event…. Asks for the event (unless the answers are its argument); the server knows place and form. */
@@ -11,13 +17,17 @@ export const insertEvent: Command = {
   id: 'twir.insertEvent',
   async run(desk, given) {
     const editor = desk.requireDraft();
-    const answers = isAnswers(given) ? given : await askEvent();
+    const answers = isAnswers(given) ? given : await askEvent({}, await organisersFor(desk, editor));
     if (!answers) return;
     const event = complete(answers);
     if (!event) throw new Error('an answer about the event is missing or wrong');
     await insert(desk, editor, event);
   },
 };
+
+function organisersFor(desk: Desk, { document }: TextEditor): Promise<readonly KnownOrganiser[]> {
+  return desk.request(methods.organisers, { uri: document.uri.toString() });
+}
 
 async function insert(desk: Desk, editor: TextEditor, event: EventAnswers): Promise<void> {
   const { document } = editor;

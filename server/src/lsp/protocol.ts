@@ -8,6 +8,7 @@ import {
   type WorkDoneProgressParams,
 } from 'vscode-languageserver';
 import type { EventInput } from '../chores/insertEvent.ts';
+import type { KnownOrganiser } from '../features/knownOrganisers.ts';
 import type { LinkCounts } from '../linkCheck/check.ts';
 import type { PartName } from './rare.ts';
 
@@ -269,6 +270,8 @@ export interface ImportResult {
   readonly skipped: readonly { readonly origin: string; readonly text: string; readonly why: string }[];
   /** How many lie outside the window. */
   readonly outside: number;
+  /** Events that need no look: before the window (some of `outside`), cancelled (some of `skipped`), doubled (some of the candidates). */
+  readonly dropped: { readonly past: number; readonly cancelled: number; readonly doubled: number };
   readonly window: { readonly from: string; readonly to: string };
 }
 
@@ -292,6 +295,7 @@ export const insertEventsRequest = new RequestType<
 /** An item of a section of the Rust project. */
 export interface SectionItem {
   readonly title: string;
+  /** Empty for an item without a link, or with several: its title is all its text then. */
   readonly url: string;
 }
 
