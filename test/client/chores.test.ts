@@ -66,6 +66,7 @@ describe('the events to pick from', () => {
     ],
     skipped: [{ origin: 'line 9', text: 'lorem', why: 'no date' }],
     outside: 2,
+    dropped: { past: 2, cancelled: 0, doubled: 1 },
     window: { from: '2026-09-02', to: '2026-09-30' },
   };
 
@@ -96,17 +97,21 @@ describe('sections', () => {
   const item = { title: 'T', url: 'https://x.org/' };
   const sections: SectionsResult['sections'] = [
     { title: 'New RFCs', change: 'replaced', items: 2, again: [item], removed: [] },
-    { title: 'FCP', change: 'absent', items: 1, again: [], removed: [item] },
+    { title: 'FCP', change: 'absent', items: 1, again: [], removed: [item, { title: 'Words alone', url: '' }] },
   ];
 
   test('what became of them, in words', () => {
     expect(summariseSections({ sections })).toEqual({
       done: 'New RFCs: replaced, 2 items; FCP: no place for it',
-      details: ['New RFCs: in the last issue already: T (https://x.org/)', 'FCP: gone: T (https://x.org/)'],
+      details: [
+        'New RFCs: in the last issue already: T (https://x.org/)',
+        'FCP: gone: T (https://x.org/)',
+        'FCP: gone: Words alone',
+      ],
     });
   });
 
   test('what would go is there to be asked about', () => {
-    expect(removedItems({ sections })).toEqual(['FCP: T (https://x.org/)']);
+    expect(removedItems({ sections })).toEqual(['FCP: T (https://x.org/)', 'FCP: Words alone']);
   });
 });

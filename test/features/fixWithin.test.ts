@@ -5,6 +5,7 @@ import { createService, type Source } from '../../server/src/service.ts';
 import { DEFAULT_SETTINGS } from '../../server/src/settings.ts';
 import { splitLines } from '../../server/src/text/lines.ts';
 import { FULL_DRAFT } from '../support/arbitrary.ts';
+import { exampleDraft } from '../support/exampleDraft.ts';
 
 const service = createService({ log: (message) => expect.fail(message) });
 const source = (text: string): Source => ({ uri: 'file:///draft/2025-06-04-this-week-in-rust.md', version: 1, text });
@@ -35,4 +36,12 @@ it('the whole text is what is mended when nothing is said', () => {
   const within = { start: 0, end: FULL_DRAFT.length };
   expect(service.fixAll(source(FULL_DRAFT), DEFAULT_SETTINGS, { within }).text).toBe(text);
   expect(text).not.toBe(FULL_DRAFT);
+});
+
+it('nothing is said of the week that a person alone can know, not even where guessing is allowed', () => {
+  const comment = '<!-- CFPs go here, use this format: * [project name - title of issue](URL to issue) -->';
+  const { text } = exampleDraft(comment, 'cfp-projects');
+  const [finding] = service.findings(source(text), DEFAULT_SETTINGS).filter(({ rule }) => rule === 'placeholder-left');
+  expect(finding?.fixes.map(({ title }) => title)).toEqual(['Say that there is none this week']);
+  expect(service.fixAll(source(text), DEFAULT_SETTINGS, { unsafe: true }).fixed.has('placeholder-left')).toBe(false);
 });

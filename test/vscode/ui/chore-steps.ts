@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { draft, eventually, type Step } from './step.ts';
+import { confirm, draft, eventually, type Step } from './step.ts';
 import type { Workbench } from './workbench.ts';
 
 const calendar = [
@@ -20,10 +20,6 @@ const calendar = [
 
 const picked = (bench: Workbench, text: string) =>
   bench.page.locator('.quick-input-list .monaco-list-row', { hasText: text });
-
-/** Presses a button of a question that stands in the way. */
-const confirm = (bench: Workbench, button: string): Promise<void> =>
-  bench.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).click();
 
 /** What comes in and what goes out every week. */
 export const choreSteps: readonly Step[] = [

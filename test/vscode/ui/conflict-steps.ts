@@ -37,7 +37,7 @@ Rusty Events between 2026-10-14 - 2026-11-11 🦀
 
 const wanted = [
   `* [Ours on tides](https://ours.example.org/tides)
-* [On both sides](https://both.example.org/one)
+* [On both sides](https://both.example.org/one/)
 * [Theirs on sails](https://theirs.example.org/sails)
 `,
   `* 2026-10-20 | Berlin, DE | [Rust Lighthouse](https://lighthouse.example.org/)

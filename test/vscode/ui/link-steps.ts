@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answer, type Handler, type LocalWeb } from '../../linkCheck/web.ts';
-import { eventually, openDraft, type Step } from './step.ts';
+import { eventually, notification, openDraft, type Step } from './step.ts';
 
 /** The site's pages that are not just there. One does not answer at first, and takes its time then. */
 export const pages: Readonly<Record<string, Handler>> = {
@@ -16,9 +16,6 @@ export const pages: Readonly<Record<string, Handler>> = {
 const file = 'draft/2026-10-07-this-week-in-rust.md';
 const draftOn = (url: (path: string) => string, paths: readonly string[]): string =>
   `Title: This Week in Rust 672\nNumber: 672\nDate: 2026-10-07\nCategory: This Week in Rust\n\n## Updates from Rust Community\n\n### Official\n\n${paths.map((path) => `* [Entry of ${path.slice(1)}](${url(path)})`).join('\n')}\n`;
-
-/** An automated workbench shows no toasts: its notifications are behind the bell. */
-const notification = '.notifications-center .notification-list-item';
 
 /** Puts a draft that links to pages of the site into the repository, or other links into it. */
 function write(folder: string, site: LocalWeb, paths: readonly string[]): void {

@@ -16,6 +16,14 @@ const SECTIONS: Readonly<Record<string, readonly string[]>> = {
   'Rust Walkthroughs': ['breakfast', 'tide', 'sails'],
 };
 
+/** Rows of the last issue, as a fresh draft has them. */
+const past = [
+  '* 2026-08-27 | Berlin, DE | [Rust Lighthouse](https://lighthouse.example.org/)',
+  '    * [**Summer evening**](https://lighthouse.example.org/events/9/)',
+  '* 2026-09-01 | Lisbon, PT | [Rust Tagus](https://tagus.example.org/)',
+  '    * [**Ferris by the river**](https://tagus.example.org/events/1/)',
+];
+
 /** Puts issues into a repository from which the desk can learn where links of a site belong. */
 export function writeEarlierIssues(folder: string): void {
   for (let week = 1; week <= 6; week++) {
@@ -87,6 +95,18 @@ export const pictures: readonly Picture[] = [
       await bench.see(bench.preview.locator('main .differs', { hasText: 'swallowed' }));
     },
     hover: (bench) => bench.preview.locator('main .differs', { hasText: 'swallowed' }).first().hover(),
+  },
+  {
+    name: 'chores',
+    async take(bench) {
+      await clear(bench);
+      await bench.newLineBelow('### Europe');
+      await bench.copy(past.join('\n'));
+      await bench.page.keyboard.press('Control+KeyV');
+      await bench.see(bench.line('Ferris by the river'));
+      await bench.command('TWiR: Delete Past and Doubled Events');
+      await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'past: 2026-08-27' }));
+    },
   },
   {
     name: 'publish',

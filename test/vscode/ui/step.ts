@@ -21,17 +21,31 @@ export async function eventually(probe: () => boolean | Promise<boolean>, failur
   }
 }
 
+/** Presses a button of a question that stands in the way. */
+export function confirm(bench: Workbench, button: string): Promise<void> {
+  return bench.page.locator('.monaco-dialog-box .monaco-button', { hasText: button }).click();
+}
+
 /** Opens a draft of the repository by its name, and waits until the extension knows it for one. */
 export async function openDraft(bench: Workbench, file: string): Promise<void> {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  await bench.pressUntil('Control+KeyP', bench.question);
-  await bench.question.fill(name);
-  await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }));
+  // The list of files does not know one that was written just now, until it is asked again.
+  await bench.until(
+    bench.page.locator('.quick-input-list .monaco-list-row', { hasText: name }),
+    async () => {
+      await bench.pressUntil('Control+KeyP', bench.question);
+      await bench.question.fill(name);
+    },
+    () => bench.page.keyboard.press('Escape'),
+  );
   await bench.page.keyboard.press('Enter');
   await bench.see(bench.editor(file));
   // The server takes a moment; the button of the preview says so.
   await bench.see(bench.page.locator('.editor-group-container.active .editor-actions .codicon-globe'));
 }
+
+/** An automated workbench shows no toasts: its notifications are behind the bell. */
+export const notification = '.notifications-center .notification-list-item';
 
 /** The draft of the fixture. */
 export const draft = 'draft/2026-09-02-this-week-in-rust.md';

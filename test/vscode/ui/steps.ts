@@ -6,6 +6,7 @@ import { completionSteps } from './completion-steps.ts';
 import { conflictSteps } from './conflict-steps.ts';
 import { linkSteps } from './link-steps.ts';
 import { previewSteps } from './preview-steps.ts';
+import { sectionSteps } from './section-steps.ts';
 import { draft, eventually, type Step } from './step.ts';
 
 /** What an editor of the newsletter does in one sitting; each step builds on those before. */
@@ -55,6 +56,11 @@ export const steps: readonly Step[] = [
     name: 'the palette asks for an event, with a way back',
     run: async (bench) => {
       await bench.command('TWiR: Insert Event…');
+      await bench.see(bench.page.locator('.quick-input-list .monaco-list-row', { hasText: 'Lisbon, PT' }));
+      // The list comes up slowly, for the eye.
+      await sleep(500);
+      await bench.screenshot('ui-22-organisers');
+      await bench.answer('Who organises it?', 'Tagus');
       await bench.answer('Day of the event', '2026-13-01');
       await bench.see(bench.page.locator('.quick-input-message', { hasText: 'A day of the calendar' }));
       await bench.answer('A day of the calendar', '2026-09-15');
@@ -63,10 +69,9 @@ export const steps: readonly Step[] = [
       await bench.answer('Day of the event', '2026-09-16');
       await bench.answer('Last day', '');
       await bench.answer('How can people take part?', 'Hybrid');
-      await bench.answer('City', 'Lisbon');
-      await bench.answer('Country', 'PT');
-      await bench.answer('Who organises it?', 'Rust Tagus');
-      await bench.answer('Address of the organiser', 'https://tagus.example.org/');
+      await bench.accept('City', 'Lisbon');
+      await bench.accept('Country', 'PT');
+      await bench.accept('Address of the organiser', 'https://tagus.example.org/');
       await bench.answer('Title of the event', 'Ferris by night');
       await bench.answer('Address of the event', 'https://tagus.example.org/events/2/');
       await bench.see(bench.line('2026-09-16 | Hybrid (Lisbon, PT) | [Rust Tagus]'));
@@ -131,6 +136,7 @@ export const steps: readonly Step[] = [
   ...publishSteps,
   ...linkSteps,
   ...conflictSteps,
+  ...sectionSteps,
   {
     name: 'another Markdown file is offered no command that wants a draft',
     run: async (bench) => {
