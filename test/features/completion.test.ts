@@ -26,6 +26,47 @@ describe('headings', () => {
       OUTLINE.replace('¦', '### Rust Walkthroughs'),
     );
   });
+  const WHOLE = [
+    '## Updates from Rust Community',
+    '### Official',
+    '### Observations/Thoughts',
+    '### Rust Walkthroughs',
+    '### Miscellaneous',
+    '## Crate of the Week',
+    '## Calls for Testing',
+    '## Call for Participation; projects and speakers',
+    '### CFP - Projects',
+    '### CFP - Events',
+    '## Updates from the Rust Project',
+    '### Rust Compiler Performance Triage',
+    '### [Approved RFCs](https://github.com/rust-lang/rfcs/commits/master)',
+    '### Final Comment Period',
+    '#### Tracking Issues & PRs',
+    '#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)',
+    '## Upcoming Events',
+    '### Asia',
+    '## Jobs',
+    '# Quote of the Week',
+  ];
+  const OF_COMMUNITY = ['### Foundation', '### Newsletters', '### Project/Tooling Updates', '### Research'];
+  it.each<[above: string, without: string, expected: readonly string[]]>([
+    ['### Miscellaneous', '', OF_COMMUNITY],
+    ['### Miscellaneous', '## Jobs', [...OF_COMMUNITY, '## Jobs']],
+    ['### Miscellaneous', '## Crate of the Week', ['## Crate of the Week']],
+    ['### Rust Walkthroughs', '', ['### Research']],
+    ['## Crate of the Week', '## Calls for Testing', ['## Calls for Testing', '### RFCs', '### Rust', '### Rustup']],
+    ['## Calls for Testing', '', ['### RFCs', '### Rust', '### Rustup']],
+    ['### CFP - Events', '', []],
+    ['### Asia', '', ['### Europe', '### North America', '### Oceania', '### South America']],
+    ['#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)', '', []],
+    ['# Quote of the Week', '## Jobs', ['## Jobs']],
+  ])('under %s, of an issue without %j', (above, without, expected) => {
+    const text = WHOLE.filter((heading) => heading !== without).flatMap((heading) => [
+      heading,
+      ...(heading === above ? ['#¦'] : []),
+    ]);
+    expect(labels(text.join('\n\n'))).toEqual(expected);
+  });
   it('the link of a heading comes with it', () => {
     const text = '## Updates from the Rust Project\n\n###¦\n\n### Final Comment Period\n';
     expect(at(text).insert('### Approved RFCs')).toContain(
@@ -51,6 +92,31 @@ describe('headings', () => {
   it('a full draft misses nothing that it must have', () => {
     const draft = parseDraft(exampleDraft('* [a](https://example.org/a)').text);
     expect(missingSections(draft, draft.lines.all.length).filter(({ section }) => !section.optional)).toEqual([]);
+  });
+});
+
+describe('metadata', () => {
+  const BLOCK = 'Title: This Week in Rust 633\nNumber: 633\nDate: 2026-01-07\nCategory: This Week in Rust\n';
+  const FILE = '2026-01-07-this-week-in-rust.md';
+  it.each([
+    ['¦', BLOCK],
+    ['Tit¦', BLOCK],
+    ['\uFEFF¦\n', `\uFEFF${BLOCK.trimEnd()}\n`.replace(/\n$/, '\n')],
+    ['¦\nHello!\n', `${BLOCK}\nHello!\n`],
+    ['¦\r\n\r\nHello!\r\n', `${BLOCK.trimEnd()}\n\nHello!\n`.replace(/\n/g, '\r\n')],
+  ])('of the day in the file’s name, in %j', (text, expected) => {
+    expect(at(text, {}, FILE).insert('Metadata')).toBe(expected);
+    expect(at(text, {}, FILE).labels[0]).toBe('Metadata');
+  });
+  it.each([
+    ['¦', 'notes.md'],
+    ['\n¦', FILE],
+    ['Hello you¦', FILE],
+    ['¦ Hello', FILE],
+    ['Title: ¦', FILE],
+    ['¦\nNumber: 633\n', FILE],
+  ])('none in %j of %s', (text, file) => {
+    expect(at(text, {}, file).labels).not.toContain('Metadata');
   });
 });
 
@@ -87,6 +153,23 @@ describe('forms', () => {
           .map(({ label }) => label),
       ]).toEqual([typed, expected]);
     }
+  });
+  it.each([
+    ['crate', 'Thi', "Thi|s week's crate is"],
+    ['crate', 'this week', "this week|'s crate is"],
+    ['crate', "This week's crate i", "This week's crate i|s"],
+    ['crate', 'cra', '|crate This week'],
+    ['crate', '', '|crate This week'],
+    ['jobs', 'Please s', 'Please s|ee the latest'],
+    ['quote', 'Thanks t', 'Thanks t|o quotethanks'],
+    ['cfp-projects', '*No', '*No| Calls for participation'],
+  ] as const)('in %s, %j is what a form begins with', (section, typed, filter) => {
+    const filters = at(inSection(`${typed}¦`, section)).found.map((item) => item.filter);
+    expect(filters.some((one) => one.startsWith(filter.replace('|', '')))).toBe(true);
+  });
+  it.each(['The crate', 'This is', 'week'])('%j begins no form of a crate', (typed) => {
+    const { found } = at(inSection(`${typed}¦`, 'crate'));
+    expect(found.filter(({ filter }) => filter.toLowerCase().startsWith(typed.toLowerCase()))).toEqual([]);
   });
   it.each([
     ['cfp-projects', '*No Calls for participation were submitted this week.*'],

@@ -162,6 +162,20 @@ describe('what stands behind the cursor', () => {
   });
 });
 
+describe('a draft of which only the name is right', () => {
+  const BLOCK = 'Title: This Week in Rust 633\nNumber: 633\nDate: 2026-01-07\nCategory: This Week in Rust\n';
+  it('is offered its metadata, and a fix that inserts them', async () => {
+    uri = put('draft/2026-01-07-this-week-in-rust.md', '');
+    client = await Client.start({ capabilities: ABLE });
+    await client.open(uri, '');
+    const { textEdit } = labelled(await ask(0), 'Metadata');
+    expect(textEdit).toMatchObject({ newText: BLOCK });
+    const start = { line: 0, character: 0 };
+    const [action] = await client.actions(uri, { start, end: start }, { only: ['quickfix'] });
+    expect(action).toMatchObject({ title: 'Insert the metadata of issue 633', isPreferred: true });
+  });
+});
+
 describe('the template of the repository', () => {
   const heading = (title: string): string =>
     `## Updates from Rust Community\n\n### Official\n\n### ${title}\n\n## Jobs\n`;

@@ -2,6 +2,7 @@
 import { addDays, dayNumber, type IsoDate, issueNumberOf, WINDOW_DAYS, weekday } from '../draft/date.ts';
 import { fillForm, form } from '../draft/forms.ts';
 import { KNOWN_SECTIONS, knownSection } from '../draft/headings.ts';
+import { metadataBlock } from '../draft/metadata.ts';
 import type { Draft, EventRow } from '../draft/model.ts';
 import { parseDraft } from '../draft/parse.ts';
 import { automaticFix, checkDraft } from '../rules/engine.ts';
@@ -185,11 +186,6 @@ export function builtInTemplate(): string {
     const text = filling[id];
     return text ? `${heading}\n\n${text}\n` : `${heading}\n`;
   });
-  const metadata = [
-    'Title: This Week in Rust $twir_issue_number',
-    'Number: $twir_issue_number',
-    'Date: $twir_issue_date',
-    'Category: This Week in Rust',
-  ];
-  return `${metadata.join('\n')}\n\nHello and welcome to another issue of *This Week in Rust*!\n\n${sections.join('\n')}`;
+  const metadata = metadataBlock('$twir_issue_number', '$twir_issue_date');
+  return `${metadata}\n\nHello and welcome to another issue of *This Week in Rust*!\n\n${sections.join('\n')}`;
 }

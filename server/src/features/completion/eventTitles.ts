@@ -2,11 +2,10 @@ import { regularsOf } from '../../archive/regulars.ts';
 import { type Form, fillForm, form, formSnippet } from '../../draft/forms.ts';
 import type { EventRow } from '../../draft/model.ts';
 import { organiserUrlKey } from '../../links/canonical.ts';
-import { span } from '../../text/span.ts';
 import { paragraph } from '../rich.ts';
 import type { Proposal } from './completion.ts';
 import { recurringTitle } from './schedule.ts';
-import type { Spot } from './spot.ts';
+import { replacedFrom, type Spot } from './spot.ts';
 
 /** So many earlier titles are offered. */
 const MOST = 6;
@@ -18,7 +17,7 @@ export function eventTitles(spot: Spot): readonly Proposal[] {
   if (!typed || after.replace(/^[\])*]+/, '').trim()) return [];
   const row = rowAbove(spot);
   if (!row || row.titles.some(({ links, line: own }) => own !== line.number && links.length > 0)) return [];
-  const replace = span(line.start, offset + (/^[\])*]*$/.test(after.trim()) ? after.length : 0));
+  const replace = replacedFrom(spot, line.start);
   const filter = (title: string): string => `${draft.text.slice(line.start, offset)} ${title}`;
   const made = titlesOf(spot, row).map((title): Proposal => {
     const known = { title };

@@ -10,7 +10,6 @@ import { readMeetup } from '../../links/meetup.ts';
 import { windowEndFrom } from '../../rules/events/rows.ts';
 import { insert, remove, type TextEdit } from '../../text/edit.ts';
 import { withEol } from '../../text/lines.ts';
-import { span } from '../../text/span.ts';
 import { type Block, paragraph, type Rich } from '../rich.ts';
 import type { Proposal } from './completion.ts';
 import { isUnderEvent } from './forms.ts';
@@ -18,7 +17,7 @@ import { looksLikeAddress, withScheme } from './match.ts';
 import { type Candidate, candidatesFor } from './organisers.ts';
 import { type TypedRow, typedRow } from './row.ts';
 import { nextDates, recurringTitle, usualDays } from './schedule.ts';
-import { blankAbove, type Spot } from './spot.ts';
+import { blankAbove, replacedFrom, type Spot } from './spot.ts';
 import { tidyRow } from './tidy.ts';
 import { twins } from './twins.ts';
 
@@ -156,7 +155,7 @@ function wholeRow(
   tidy: Tidy,
   isHere: boolean,
 ): Proposal {
-  const { draft, line, offset, after } = spot;
+  const { draft, line, offset } = spot;
   const { regular, dates } = candidate;
   const form = rowForm(spot, candidate, half);
   const known: Record<string, string> = {
@@ -172,7 +171,7 @@ function wholeRow(
   const moved = isHere ? undefined : elsewhere(spot, candidate, tidy, dates[0], text);
   const blank = blankAbove(spot, text);
   const where = regular.region ? knownSection(regular.region).title : '';
-  const replace = span(line.start + row.indent.length, offset + (/^[\])]*$/.test(after.trim()) ? after.length : 0));
+  const replace = replacedFrom(spot, line.start + row.indent.length);
   return {
     kind: 'event',
     label: moved ? `${tidy.organiser} → ${where}` : tidy.organiser,
@@ -257,7 +256,7 @@ function elsewhere(
 
 /** `[Rust Berlin](https://…)` behind a date and a place, with its title below. */
 function organiserCell(spot: Spot, row: TypedRow, half: Half, candidate: CandidateRow, tidy: Tidy): Proposal {
-  const { draft, offset, after } = spot;
+  const { draft, offset } = spot;
   const form = rowForm(spot, candidate, half);
   const cell: Form = { ...form, template: form.template.slice(form.template.indexOf('[')) };
   const known = {
@@ -266,7 +265,7 @@ function organiserCell(spot: Spot, row: TypedRow, half: Half, candidate: Candida
     ...(eventAddress(half.query, candidate.regular) ?? {}),
   };
   const { eol } = draft.lines;
-  const replace = span(row.start, offset + (/^[\])]*$/.test(after.trim()) ? after.length : 0));
+  const replace = replacedFrom(spot, row.start);
   const holes = !hasTitleBelow(spot);
   return {
     kind: 'organiser',

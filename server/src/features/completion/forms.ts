@@ -14,10 +14,43 @@ const AT_START = /^([ \t]*(?:[*+-][ \t]*)?)([\w-]*)$/;
 /** The forms of the place; those of the template first, since it brings only what is new. */
 export function forms(spot: Spot): readonly Proposal[] {
   const { content, section, template, draft, before, after } = spot;
-  if (!AT_START.test(before) || after.trim() || isUnderEvent(spot)) return [];
+  const isWord = AT_START.test(before);
+  if (before.length > LONGEST_BEGINNING || after.trim() || isUnderEvent(spot)) return [];
   const own = (template?.forms ?? []).filter((known) => isSection(section, known.section)).map(({ form }) => form);
   const built = FORMS.filter((form: Form) => content && form.content.includes(content) && belongs(form, spot));
-  return [...own, ...built].map((form) => formProposal(spot, form, knownValues(form, draft.date)));
+  return [...own, ...built]
+    .filter((form) => isWord || beginsWith(form, typedWords(before)[1]))
+    .map((form) => formProposal(spot, form, knownValues(form, draft.date)));
+}
+
+/** Nobody types more of a form's own words before asking for the rest. */
+const LONGEST_BEGINNING = 200;
+
+/** What stands before the words that are typed at a line's start, and those. */
+function typedWords(before: string): readonly [head: string, typed: string] {
+  const head = /^[ \t]*(?:[*+-][ \t]*)?\*?/.exec(before)?.[0] ?? '';
+  return [head, before.slice(head.length)];
+}
+
+/** The words that a form begins with, up to its first hole. */
+function openingWords({ template }: Form): string {
+  const [line = ''] = (template.split('{')[0] as string).split('\n');
+  return line.replace(/^[^\p{L}\p{N}]+|[\s*[(>]+$/gu, '');
+}
+
+function beginsWith(form: Form, typed: string): boolean {
+  return typed !== '' && openingWords(form).toLowerCase().startsWith(typed.toLowerCase());
+}
+
+/**
+ * What the client matches with what is typed from the line's start on (`* ev`, `ev`, nothing at all): the form's trigger and the
+ * words that it begins with, those first that are being typed.
+ */
+function formFilter(form: Form, before: string): string {
+  const [head, typed] = typedWords(before);
+  const words = openingWords(form);
+  if (beginsWith(form, typed)) return `${head}${typed}${words.slice(typed.length)} ${form.trigger}`;
+  return `${head}${[form.trigger, words].filter(Boolean).join(' ')}`;
 }
 
 /** A form over what is typed of its line. */
@@ -45,8 +78,7 @@ export function formProposal(
     replace: span(line.start, offset),
     text: withEol(above + filled + below, eol),
     snippet: holes ? withEol(above + formSnippet(form, known) + below, eol) : undefined,
-    // The client matches what is typed from the line's start on: `* ev`, `ev`, nothing at all.
-    filter: `${before.replace(/[\w-]*$/, '')}${form.trigger}`,
+    filter: formFilter(form, before),
   };
 }
 

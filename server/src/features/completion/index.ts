@@ -9,6 +9,7 @@ import { forms } from './forms.ts';
 import { headings } from './headings.ts';
 import { issues } from './issues.ts';
 import { locations } from './locations.ts';
+import { metadata } from './metadata.ts';
 import { notices } from './notices.ts';
 import { prefixes } from './prefixes.ts';
 import { type Spot, spotAt } from './spot.ts';
@@ -22,6 +23,7 @@ type Source = (spot: Spot) => readonly Proposal[];
 
 /** In the order in which they are shown. */
 const SOURCES: readonly Source[] = [
+  metadata,
   dates,
   locations,
   eventTitles,

@@ -4,6 +4,7 @@ import type { Draft, Section } from '../../draft/model.ts';
 import { contentOf } from '../../draft/parse.ts';
 import { nodesOf } from '../../rules/inline-nodes.ts';
 import type { Line } from '../../text/lines.ts';
+import { type Span, span } from '../../text/span.ts';
 import type { Knowledge } from './completion.ts';
 
 /** A place at which something can be proposed, and what is known there. */
@@ -59,6 +60,14 @@ function inBrokenConflict(draft: Draft, number: number, section: Section | undef
     const within = ([first, after]: readonly [number, number]): boolean => number >= first && number < after;
     return !within(ours) && !within(theirs) && !(base && within(base));
   });
+}
+
+/**
+ * What a proposal replaces that brings its own end of the line: from a place on the line to the cursor, and the brackets that
+ * an editor has put behind that by itself.
+ */
+export function replacedFrom({ offset, after }: Spot, start: number): Span {
+  return span(start, offset + (/^[\])*]*$/.test(after.trim()) ? after.length : 0));
 }
 
 /** The blank line that a list needs under running text, or the site makes it a part of that: empty where it is not needed. */

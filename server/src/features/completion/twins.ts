@@ -5,14 +5,13 @@ import { regionsFor, regionTitle } from '../../rules/events/regions.ts';
 import { blockText, inConflict, regionOf, sectionIdOf } from '../../rules/events/rows.ts';
 import { titleKeyOf } from '../../rules/events/sameness.ts';
 import { lineTexts, withEol } from '../../text/lines.ts';
-import { span } from '../../text/span.ts';
 import { titleOf } from '../pointed.ts';
 import { paragraph } from '../rich.ts';
 import type { Proposal } from './completion.ts';
 import { match } from './match.ts';
 import { regularOfRow } from './organisers.ts';
 import type { TypedRow } from './row.ts';
-import { blankAbove, type Spot } from './spot.ts';
+import { blankAbove, replacedFrom, type Spot } from './spot.ts';
 
 /** Rows of hybrid events that stand under their other heading alone: a hybrid event stands under both. */
 export function twins(spot: Spot, row: TypedRow, query: string, fits: (date: string) => boolean): readonly Proposal[] {
@@ -38,14 +37,14 @@ function isMissing(draft: Draft, event: EventRow, heading: SectionId | undefined
 }
 
 function twin(spot: Spot, { indent, start, cells }: TypedRow, event: EventRow): Proposal {
-  const { draft, line, offset, after } = spot;
+  const { draft, line, offset } = spot;
   const [organiser] = event.organisers;
   const name = organiser ? titleOf(draft, organiser) : '';
   const text = blockText(draft, event).trimStart();
   const region = regionOf(event.section);
   const date = event.date?.first.date;
   const from = cells.length ? line.start + indent.length : Math.min(start, line.start + indent.length);
-  const replace = span(from, offset + (/^[\])]*$/.test(after.trim()) ? after.length : 0));
+  const replace = replacedFrom(spot, from);
   return {
     kind: 'event',
     label: name,
