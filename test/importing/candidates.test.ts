@@ -39,6 +39,20 @@ it('tells of what it does not understand without the signs that a terminal would
   }
 });
 
+it('counts what is past, cancelled and doubled', () => {
+  const cancelled = { ...BASE, status: 'cancelled', url: 'https://example.org/2' };
+  const past = { ...BASE, date: '2025-05-01', url: 'https://example.org/3' };
+  const later = { ...BASE, date: '2025-09-01', url: 'https://example.org/4' };
+  const { dropped, outside, candidates, skipped } = importInto(JSON.stringify([BASE, BASE, cancelled, past, later]));
+  expect(dropped).toEqual({ past: 1, cancelled: 1, doubled: 1 });
+  expect([outside, candidates.length, skipped.length]).toEqual([2, 2, 1]);
+  const series = ['DTSTART:20250501T190000', 'DTEND:20250501T200000', 'SUMMARY:Past'];
+  const gone = ['DTSTART:20250610T190000', 'SUMMARY:Gone', 'STATUS:CANCELLED'];
+  expect(importInto(calendar([series, gone])).dropped).toEqual({ past: 1, cancelled: 1, doubled: 0 });
+  const rows = '* 2025-05-01 | Berlin, DE | [A](https://example.org/a)\n    * [**B**](https://example.org/b)';
+  expect(importInto(rows).dropped).toEqual({ past: 1, cancelled: 0, doubled: 0 });
+});
+
 describe('rows', () => {
   it.each([
     [
@@ -80,6 +94,36 @@ describe('rows', () => {
       'an organiser from the page of a group',
       { organizer_name: null, organizer_url: null },
       /\[Rust Example Berlin\]\(https:\/\/www\.meetup\.com\/rust-example-berlin\)/,
+    ],
+    [
+      'the usual name of an address, whatever the calendar and one row say',
+      {
+        organizer_name: 'Example Portland',
+        organizer_url: 'https://www.meetup.com/join-example/events/',
+        virtual: true,
+        location: null,
+      },
+      /\| Virtual \(Portland, OR, US\) \| \[Portland Example Users\]\(https:\/\/www\.meetup\.com\/join-example\) »/,
+    ],
+    [
+      'the usual address of an organiser whose pages have another',
+      {
+        organizer_name: 'Portland',
+        organizer_url: 'https://www.meetup.com/portland-example-users/',
+        virtual: true,
+        location: 'Online event',
+      },
+      /\| Virtual \(Portland, OR, US\) \| \[Portland Example Users\]\(https:\/\/www\.meetup\.com\/join-example\) »/,
+    ],
+    [
+      'a state that is not told, of the organiser’s own town',
+      { organizer_url: 'https://www.meetup.com/join-example', location: 'Portland, US' },
+      /\| Portland, OR, US \| \[Portland Example Users\]/,
+    ],
+    [
+      'another town than the organiser’s',
+      { organizer_url: 'https://www.meetup.com/join-example', location: 'Salem, OR, US' },
+      /\| Salem, OR, US \| \[Portland Example Users\]/,
     ],
     ['several days', { end_date: '2025-06-12' }, /^\* 2025-06-10 - 2025-06-12 \|/],
   ])('%s', (_, change, expected) => {

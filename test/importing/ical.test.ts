@@ -177,7 +177,7 @@ describe('recurrences', () => {
     const series = event('DTSTART:20250506T190000', 'RRULE:FREQ=WEEKLY');
     const one = event('RECURRENCE-ID:20250617T190000', 'DTSTART:20250617T190000', 'STATUS:CANCELLED');
     expect(read(calendar([series, one])).skipped).toEqual([
-      { origin: 'event 1', text: 'Talks', why: 'the one of 2025-06-17 is cancelled' },
+      { origin: 'event 1', text: 'Talks', why: 'the one of 2025-06-17 is cancelled', cancelled: true },
     ]);
     expect(read(calendar([event('DTSTART:20250617T190000', 'STATUS:CANCELLED')]))).toMatchObject({
       events: [],

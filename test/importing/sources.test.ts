@@ -117,7 +117,12 @@ describe('JSON', () => {
   });
 
   it('counts what lies outside the weeks, lets nulls be, and is not cut by text that is no JSON', () => {
-    expect(json([null, { ...MEETUP, date: '2025-08-01' }])).toEqual({ events: [], skipped: [], outside: 1 });
+    expect(json([null, { ...MEETUP, date: '2025-08-01' }])).toEqual({
+      events: [],
+      skipped: [],
+      outside: 1,
+      past: 0,
+    });
     expect(json('[{"name": ').skipped[0]?.why).toMatch(/not JSON/);
     expect(json([{ ...MEETUP, organizer_name: null, location: '' }]).events[0]).toMatchObject({
       organiser: undefined,

@@ -14,7 +14,15 @@ const EARLIER = `* 2025-05-29 | Berlin, DE | [Rust Example Berlin](https://www.m
 * 2025-05-30 | Virtual (Tel Aviv, IL) | [Example Mavens](https://www.meetup.com/example-mavens)
     * [**Weekly**](https://www.meetup.com/example-mavens/events/14/)
 * 2025-05-30 | Düsseldorf, DE | [Rust Example Rhine](https://luma.com/rust-rhine)
-    * [**Evening**](https://luma.com/rhine1)`;
+    * [**Evening**](https://luma.com/rhine1)
+* 2025-05-30 | Hybrid (Portland, OR, US) | [Portland Example Users](https://www.meetup.com/join-example)
+    * [**Monthly**](https://www.meetup.com/portland-example-users/events/15/)
+* 2025-05-31 | Portland, ME, US | [Example Maine](https://www.meetup.com/example-maine)
+    * [**Monthly**](https://www.meetup.com/example-maine/events/16/)
+* 2025-05-31 | Virtual (Portland, OR, US) | [Example Portland](https://www.meetup.com/join-example)
+    * [**Evening**](https://www.meetup.com/join-example/events/17/)
+* 2025-06-01 | Virtual (Portland, OR, US) | [Portland Example Users](https://www.meetup.com/join-example)
+    * [**Evening**](https://www.meetup.com/join-example/events/18/)`;
 
 export const ARCHIVE: Archive = earlierIssue(EARLIER, 'events-europe');
 

@@ -16,6 +16,7 @@ import { tidyAddresses } from './address.ts';
 import { readIcal } from './ical.ts';
 import { readJson } from './json.ts';
 import { type DateWindow, type RawEvent, type ReadEvents, type Skipped, shorten } from './model.ts';
+import { groupAddress, knownOrganiser, likeliestPlaces, withState } from './organisers.ts';
 import { readPasted } from './pasted.ts';
 import { NO_TOWNS, readFreePlace, readRowLocation, type Town, townsOf } from './place.ts';
 
@@ -71,7 +72,18 @@ export interface EventImport {
   readonly skipped: readonly Skipped[];
   /** How many events lie outside the window. */
   readonly outside: number;
+  /** What is not offered, and why. */
+  readonly dropped: Dropped;
   readonly window: DateWindow;
+}
+
+/** Events of a source that need no look, in numbers. */
+export interface Dropped {
+  /** Those before the window. */
+  readonly past: number;
+  readonly cancelled: number;
+  /** Those that the draft, or the source itself, has already. They stay among the candidates, and are not picked. */
+  readonly doubled: number;
 }
 
 /** What a text is, by its content. */
@@ -90,7 +102,7 @@ export function importEvents(draft: Draft, text: string, options: ImportOptions 
   const window = options.window ?? (draft.date && { from: draft.date, to: addDays(draft.date, WINDOW_DAYS) });
   if (!window) throw new RangeError('The draft has no date, so nobody knows which weeks its events are of.');
   const format = options.format ?? formatOf(text);
-  const { events, skipped, outside } = read(format, text, window, options);
+  const { events, skipped, outside, past } = read(format, text, window, options);
   const page = events.length === 1 ? options.page : undefined;
   const drafted = events.map((event) => {
     const raw = { ...event, url: event.url ?? page, organiserUrl: webAddress(event.organiserUrl) };
@@ -121,7 +133,12 @@ export function importEvents(draft: Draft, text: string, options: ImportOptions 
   });
   // Parsers tell what they have stumbled over: parts of the source.
   const told = skipped.map((part) => ({ ...part, why: oneLine(part.why) }));
-  return { format, candidates, skipped: told, outside, window };
+  const dropped: Dropped = {
+    past,
+    cancelled: skipped.filter(({ cancelled }) => cancelled).length,
+    doubled: candidates.filter(({ duplicateOf }) => duplicateOf).length,
+  };
+  return { format, candidates, skipped: told, outside, dropped, window };
 }
 
 function read(format: SourceFormat, text: string, window: DateWindow, options: ImportOptions): ReadEvents {
@@ -148,13 +165,8 @@ function toInput(raw: RawEvent, { archive, states }: ImportOptions): Mapped {
   const doubts = raw.doubts.map(sentence);
   const notes: string[] = [];
   const url = webAddress(raw.url);
-  const meetup = url === undefined ? undefined : readMeetup(splitAddress(url));
-  const groupUrl = meetup && `https://www.meetup.com/${meetup.group}`;
-  const organiserUrl = raw.organiserUrl ?? groupUrl;
-  const seen =
-    archive &&
-    ((organiserUrl === undefined ? undefined : archive.organiser(organiserUrl)) ??
-      (raw.organiser === undefined ? undefined : archive.organiser(raw.organiser)));
+  const organiserUrl = raw.organiserUrl ?? (url === undefined ? undefined : groupAddress(url));
+  const seen = archive && knownOrganiser(archive, raw.organiser, organiserUrl);
   const where = placeOf(raw, seen, archive, states ?? 'keep', doubts, notes);
   if (where.kind !== 'virtual' && !(where.city && where.country)) {
     missing.push(
@@ -212,19 +224,21 @@ function placeOf(
 ): Where {
   const towns = archive ? townsOf(archive) : NO_TOWNS;
   const free = raw.place === undefined ? undefined : readFreePlace(raw.place, towns);
-  const last = seen && readRowLocation(seen.locations[0] ?? '');
+  const [printed = ''] = seen ? likeliestPlaces(seen, raw.kind ?? free?.kind) : [];
+  const last = seen && readRowLocation(printed);
   let town: Town = { city: free?.city, state: free?.state, country: free?.country };
   let kind: EventKind | undefined = raw.kind ?? free?.kind;
   if (free?.doubtful && !raw.markdown)
     doubts.push(`\`${raw.place}\`: the last letters were read as a country's, not as a state's.`);
   if (!(town.city && town.country) && seen && last && last.kind !== 'none') {
     // Nothing is said of the place: where the organiser met the last time is likely, and to be looked at.
-    if (kind !== 'virtual') doubts.push(`The place is that of the organiser's last row: ${seen.locations[0]}.`);
+    if (kind !== 'virtual') doubts.push(`The place is that of the organiser's last row: ${printed}.`);
     kind ??= last.kind;
     if (last.city) town = last;
   }
+  if (seen) town = withState(town, seen);
   if (seen && last && kind && last.kind === 'hybrid' && kind !== 'hybrid' && last.city === town.city)
-    notes.push(`The organiser's last row was hybrid: ${seen.locations[0]}.`);
+    notes.push(`The organiser's last row was hybrid: ${printed}.`);
   const state = town.country === 'US' || !(states === 'strip' && town.country) ? town.state : undefined;
   return {
     kind: kind ?? 'inPerson',

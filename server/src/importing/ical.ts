@@ -18,6 +18,7 @@ import {
   type ReadEvents,
   type Skipped,
   shorten,
+  sideOf,
 } from './model.ts';
 import { type FreePlace, NO_TOWNS, readFreePlace, type Towns } from './place.ts';
 import { isZone, offsetOfWallTime, secondsOf, type WallTime, wallTimeIn, wallTimeOf, zoneOfPlace } from './zones.ts';
@@ -48,6 +49,7 @@ export function readIcal(text: string, options: IcalOptions): ReadEvents {
   const skipped: Skipped[] = [];
   const events: RawEvent[] = [];
   let outside = 0;
+  let past = 0;
   const budget: Budget = { steps: MOST_STEPS_IN_ALL };
   for (const calendar of calendarsOf(text, skipped)) {
     const all = calendar.getAllSubcomponents('vevent');
@@ -58,26 +60,28 @@ export function readIcal(text: string, options: IcalOptions): ReadEvents {
     const cancelledAll = textOf(calendar, 'method')?.toUpperCase() === 'CANCEL';
     for (const group of byUid(all.slice(0, MOST_EVENTS))) {
       const { origin } = group;
-      const skip = (component: Component, why: string): void => {
-        skipped.push({ origin, text: shorten(textOf(component, 'summary') ?? ''), why });
+      const skip: Skip = (component, why, cancelled) => {
+        const text = shorten(textOf(component, 'summary') ?? '');
+        skipped.push({ origin, text, why, ...(cancelled ? { cancelled } : {}) });
       };
       const first = group.master ?? group.overrides[0];
       if (!first) continue;
       if (cancelledAll) {
-        skip(first, 'it is cancelled');
+        skip(first, 'it is cancelled', true);
         continue;
       }
       try {
         const held = occurrencesOf(group, options.window, budget, skip);
         const read = held.map((one) => toRaw(one, calendar, origin, options, skip));
         events.push(...read.filter((event) => typeof event === 'object'));
-        if (read.length && read.every((event) => event === 'outside')) outside++;
+        if (read.length && read.every((event) => typeof event === 'string')) outside++;
+        if (read.length && read.every((event) => event === 'past')) past++;
       } catch (error) {
         skip(first, `it cannot be read: ${reasonOf(error)}`);
       }
     }
   }
-  return { events, skipped, outside };
+  return { events, skipped, outside, past };
 }
 
 function calendarsOf(text: string, skipped: Skipped[]): readonly Component[] {
@@ -167,7 +171,7 @@ interface Occurrence {
   readonly end: Time;
 }
 
-type Skip = (component: Component, why: string) => void;
+type Skip = (component: Component, why: string, cancelled?: boolean) => void;
 
 /** The days on which an event takes place, at least those within a window. */
 function occurrencesOf(
@@ -185,7 +189,7 @@ function occurrencesOf(
     if (isCancelled(component)) {
       const start = timeOf(component, 'dtstart') ?? timeOf(component, 'recurrence-id');
       const day = start && dayOf(start);
-      if (day && isWithin(loosely(window), day, undefined)) skip(component, `the one of ${day} is cancelled`);
+      if (day && isWithin(loosely(window), day, undefined)) skip(component, `the one of ${day} is cancelled`, true);
       continue;
     }
     const one = occurrence(component, master);
@@ -195,7 +199,7 @@ function occurrencesOf(
   if (!master) return found;
   const start = timeOf(master, 'dtstart');
   if (isCancelled(master)) {
-    skip(master, 'it is cancelled');
+    skip(master, 'it is cancelled', true);
     return [];
   }
   const whole = occurrence(master, undefined);
@@ -325,7 +329,7 @@ function toRaw(
   origin: string,
   { window, towns = NO_TOWNS, timeZone }: IcalOptions,
   skip: Skip,
-): RawEvent | 'outside' | undefined {
+): RawEvent | 'past' | 'later' | undefined {
   const ask = (name: string): string | undefined => textOf(component, name) ?? (series && textOf(series, name));
   const description = ask('description') ?? '';
   const place = ask('location');
@@ -343,7 +347,7 @@ function toRaw(
     return undefined;
   }
   const { first, last, doubts } = local;
-  if (!isWithin(window, first, last)) return 'outside';
+  if (!isWithin(window, first, last)) return sideOf(window, first, last);
   const url = webAddress(ask('url')) ?? pageIn(description, place);
   const organiser = organiserOf(component) ?? (series && organiserOf(series));
   const title = clean(ask('summary'));

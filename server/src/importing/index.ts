@@ -1,6 +1,7 @@
 /** Events from calendars, from the Meetup script, and from pasted text, as rows to pick from. */
 export {
   type DoubleOf,
+  type Dropped,
   type EventCandidate,
   type EventImport,
   formatOf,

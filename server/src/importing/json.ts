@@ -14,6 +14,7 @@ import {
   type ReadEvents,
   type Skipped,
   shorten,
+  sideOf,
 } from './model.ts';
 import { readFreePlace, type Towns } from './place.ts';
 import { secondsOf, wallTimeIn, wallTimeOf, zoneOfPlace } from './zones.ts';
@@ -30,18 +31,26 @@ export function readJson(text: string, { window, towns }: JsonOptions): ReadEven
   const skipped: Skipped[] = [];
   const events: RawEvent[] = [];
   let outside = 0;
+  let past = 0;
   const found = objectsOf(text, skipped);
   found.slice(0, MOST_EVENTS).forEach(({ fields, region }, index) => {
     const origin = `event ${index + 1}`;
     const event = readEvent(fields, region, origin, window, towns);
-    if (typeof event === 'string') skipped.push({ origin, text: shorten(textOf(fields, TITLE) ?? ''), why: event });
-    else if (isWithin(window, event.date, event.endDate)) events.push(event);
-    else outside++;
+    if (typeof event === 'string') {
+      const cancelled = event === CANCELLED ? { cancelled: true } : {};
+      skipped.push({ origin, text: shorten(textOf(fields, TITLE) ?? ''), why: event, ...cancelled });
+    } else if (isWithin(window, event.date, event.endDate)) events.push(event);
+    else {
+      outside++;
+      if (sideOf(window, event.date, event.endDate) === 'past') past++;
+    }
   });
   if (found.length > MOST_EVENTS)
     skipped.push({ origin: 'file', text: '', why: `only the first ${MOST_EVENTS} of ${found.length} events are read` });
-  return { events, skipped, outside };
+  return { events, skipped, outside, past };
 }
+
+const CANCELLED = 'it is cancelled';
 
 interface Found {
   readonly fields: Fields;
@@ -172,7 +181,7 @@ function readEvent(
     flag(fields.get('cancelled')) ||
     flag(fields.get('canceled'))
   )
-    return 'it is cancelled';
+    return CANCELLED;
   const place = placeOf(fields);
   const town = place === undefined ? undefined : readFreePlace(place, towns);
   const zone = town && zoneOfPlace(town);

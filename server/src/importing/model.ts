@@ -35,6 +35,8 @@ export interface Skipped {
   /** The part itself, shortened. */
   readonly text: string;
   readonly why: string;
+  /** Whether it is an event that will not take place. */
+  readonly cancelled?: boolean;
 }
 
 /** What a source holds. */
@@ -43,6 +45,13 @@ export interface ReadEvents {
   readonly skipped: readonly Skipped[];
   /** How many events lie outside the window. */
   readonly outside: number;
+  /** How many of those lie before it. */
+  readonly past: number;
+}
+
+/** On which side of a window an event lies that is not in it. */
+export function sideOf({ from }: DateWindow, date: IsoDate, endDate: IsoDate | undefined): 'past' | 'later' {
+  return (endDate ?? date) < from ? 'past' : 'later';
 }
 
 /** A party that ends before this hour, in seconds, belongs to the evening before. */

@@ -17,6 +17,7 @@ import {
   type ReadEvents,
   type Skipped,
   shorten,
+  sideOf,
 } from './model.ts';
 import { readFreePlace, type Towns } from './place.ts';
 
@@ -32,7 +33,9 @@ export function readPasted(text: string, options: PastedOptions): ReadEvents {
   const rows = lines.some((line) => ROW.test(line)) ? readRows(lines, options) : undefined;
   const { events, skipped } = rows?.events.length ? rows : readRecords(lines, options);
   const wanted = events.filter(({ date, endDate }) => isWithin(options.window, date, endDate));
-  return { events: wanted.slice(0, MOST_EVENTS), skipped, outside: events.length - wanted.length };
+  const past = events.filter(({ date, endDate }) => sideOf(options.window, date, endDate) === 'past');
+  const outside = events.length - wanted.length;
+  return { events: wanted.slice(0, MOST_EVENTS), skipped, outside, past: past.length };
 }
 
 type Read = Pick<ReadEvents, 'events' | 'skipped'>;

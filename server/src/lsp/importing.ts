@@ -48,6 +48,7 @@ export function registerImporting(desk: Desk): void {
       })),
       skipped: found.skipped,
       outside: found.outside,
+      dropped: found.dropped,
       window: found.window,
     };
   });
