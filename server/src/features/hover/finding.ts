@@ -8,7 +8,7 @@ import type { HoverContext, HoverPart, SetBy, Subject } from './part.ts';
 /** How many rules are explained at one place. */
 const MOST_RULES = 3;
 
-/** The findings at a place, the narrowest first: what their rules are for, and why they are on. */
+/** The findings at a place, the narrowest first: what the editor, which shows their messages, does not say of them. */
 export function findingParts(context: HoverContext, offset: number): readonly HoverPart[] {
   const at = cursor(offset);
   const here = context.findings.filter(({ span }) => touches(span, at));
@@ -31,10 +31,14 @@ const lengthOf = ({ start, end }: Span): number => end - start;
 function findingPart(context: HoverContext, finding: Finding): HoverPart | undefined {
   const known = context.rule(finding.rule);
   if (!known) return undefined;
-  const unfinished = context.draft.stage !== 'complete';
+  const { rule, page, setBy } = known;
+  const loudness = loudnessPieces(finding, setBy, rule.severity, context.draft.stage !== 'complete');
   return {
     span: { start: finding.span.start, end: finding.span.end },
-    content: [...aboutRule(known), paragraph(...severityPieces(finding, known.setBy, known.rule.severity, unfinished))],
+    content: [
+      paragraph(...sentence(rule.docs.why), ' ', { link: rule.id, url: page }),
+      ...(loudness ? [paragraph(...loudness)] : []),
+    ],
   };
 }
 
@@ -50,17 +54,15 @@ const SETTERS: Readonly<Record<Exclude<SetBy, 'rule'>, readonly Piece[]>> = {
   user: ['your own setting ', { code: 'twir.rules' }],
 };
 
-/** Why a finding is as loud as it is. */
-function severityPieces(
+/** Why a finding is as loud as it is, when that is not by its rule. */
+function loudnessPieces(
   { severity, rule }: Finding,
   setBy: SetBy,
   own: Severity,
   unfinished: boolean,
-): readonly Piece[] {
-  const now: readonly Piece[] = ['Severity ', { code: severity }];
-  if (setBy !== 'rule') return [...now, ', set for ', { code: rule }, ' by ', ...SETTERS[setBy], '.'];
-  if (severity === own) return [...now, ', by default.'];
-  const when =
-    unfinished && severity === 'information' ? ' while the draft is not complete' : ' in a case like this one';
-  return [...now, `${when}; otherwise `, { code: own }, ', by default.'];
+): readonly Piece[] | undefined {
+  if (setBy !== 'rule')
+    return ['Severity ', { code: severity }, ', set for ', { code: rule }, ' by ', ...SETTERS[setBy], '.'];
+  if (severity === own || severity !== 'information' || !unfinished) return undefined;
+  return [{ code: severity }, ' while the draft is not complete, ', { code: own }, ' from then on.'];
 }
