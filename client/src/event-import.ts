@@ -2,7 +2,7 @@ import { type CancellationToken, type TextDocument, window, workspace } from 'vs
 import type { Desk } from './desk.ts';
 import { applyEdits, report, showFirst } from './edits.ts';
 import { unlessCancelled } from './fetching.ts';
-import { type Candidate, choicesOf, leftOut } from './importing.ts';
+import { type Candidate, choicesOf, droppedWords, leftOut } from './importing.ts';
 import { type Edited, type ImportResult, methods } from './protocol.ts';
 import { plural } from './summary.ts';
 
@@ -42,7 +42,7 @@ export async function pickEvents(found: ImportResult, title: string): Promise<re
     matchOnDescription: true,
     matchOnDetail: true,
     title: `${title} (${choices.length})`,
-    placeHolder: 'Picked events are put in, each where it belongs',
+    placeHolder: `Picked events are put in, each where it belongs${droppedWords(found)}`,
   });
   return picked?.map(({ candidate }) => candidate);
 }

@@ -47,6 +47,15 @@ export function leftOut({ candidates, skipped, outside, window }: ImportResult):
   ];
 }
 
+/** What needs no look and why, as words behind a sentence: `; left out: 2 past, 1 cancelled; 1 here already`. */
+export function droppedWords({ dropped: { past, cancelled, doubled } }: Pick<ImportResult, 'dropped'>): string {
+  const out = [...(past > 0 ? [`${past} past`] : []), ...(cancelled > 0 ? [`${cancelled} cancelled`] : [])];
+  return [
+    ...(out.length > 0 ? [`; left out: ${out.join(', ')}`] : []),
+    ...(doubled > 0 ? [`; ${doubled} here already`] : []),
+  ].join('');
+}
+
 /** A row as people read it: no bullets, links by their text, no bold. */
 export function plain(row: string): string {
   return row

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { choicesOf, leftOut, plain } from '../../client/src/importing.ts';
+import { choicesOf, droppedWords, leftOut, plain } from '../../client/src/importing.ts';
 import type { Checklist, ImportResult, SectionsResult } from '../../client/src/protocol.ts';
 import { childrenOf, lookOf, openCount, rowsOf } from '../../client/src/publish/nodes.ts';
 import { removedItems, summariseSections } from '../../client/src/sections-summary.ts';
@@ -83,6 +83,15 @@ describe('the events to pick from', () => {
       'line 9: no date: lorem',
       '2 events outside 2026-09-02 - 2026-09-30',
     ]);
+  });
+
+  test.each([
+    [{ past: 2, cancelled: 1, doubled: 0 }, '; left out: 2 past, 1 cancelled'],
+    [{ past: 0, cancelled: 0, doubled: 1 }, '; 1 here already'],
+    [{ past: 1, cancelled: 0, doubled: 1 }, '; left out: 1 past; 1 here already'],
+    [{ past: 0, cancelled: 0, doubled: 0 }, ''],
+  ])('%o needs no look: “%s”', (dropped, words) => {
+    expect(droppedWords({ dropped })).toBe(words);
   });
 
   test.each([

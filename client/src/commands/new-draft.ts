@@ -72,11 +72,20 @@ function problemOf(value: string): string | InputBoxValidationMessage | undefine
   return { message: 'This is no Wednesday. Enter goes on all the same.', severity: InputBoxValidationSeverity.Warning };
 }
 
-function summaryOf({ number, carried, past, previous, hasTemplate, isWednesday, unknown }: NewDraftResult): string {
+function summaryOf({
+  number,
+  carried,
+  past,
+  mended,
+  previous,
+  hasTemplate,
+  isWednesday,
+  unknown,
+}: NewDraftResult): string {
   return [
     `issue ${number}`,
     previous
-      ? `${plural(carried, 'event')} from ${DAY.exec(previous)?.[0] ?? previous}, ${past} past left out`
+      ? `${plural(carried, 'event')} from ${DAY.exec(previous)?.[0] ?? previous}, ${past} past left out, ${plural(mended, 'defect')} mended`
       : 'no earlier issue for its events',
     ...(hasTemplate ? [] : ['no draft/DRAFT_TEMPLATE: the headings of today']),
     ...(isWednesday ? [] : ['its day is no Wednesday']),
