@@ -38,7 +38,7 @@ const bundles = [
   // rarely used (a dynamic import) by itself.
   {
     ...node,
-    entryPoints: { server: 'server/src/hosts/node.ts', cli: 'server/src/cli/main.ts', api: 'server/src/hosts/api.ts' },
+    entryPoints: { server: 'server/src/hosts/node.ts', cli: 'server/src/cli/entry.ts', api: 'server/src/hosts/api.ts' },
     define: { TWIR_VERSION: JSON.stringify(JSON.parse(await readFile('package.json', 'utf8')).version) },
     outdir: 'dist/node',
     format: 'esm',

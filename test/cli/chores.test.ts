@@ -60,22 +60,57 @@ test('new: makes the next draft, from anywhere in the repository, once', async (
   expect(err).toContain('is there already');
 });
 
-test('new: without a template, on another day', async () => {
-  expect(await newCommand(['--date', '2025-06-12'], io(), today)).toBe(0);
-  expect(err).toContain('no Wednesday');
+test.each([
+  ['', 'https://www.meetup.com/rust-oslo', ', 2 defects of their form mended\n'],
+  ['{ "rules": { "meetup-organiser-address": "off" } }', 'https://www.meetup.com/rust-oslo/events/', ', 1 defect of'],
+])('new: mends what it carries over, by the settings of the repository %s', async (settings, organiser, said) => {
+  if (settings) write('twir.json', settings);
+  const row = `* 2025-06-12| Oslo, NO | [Rust Oslo](https://www.meetup.com/rust-oslo/events/)\n    * [**Talks**](https://www.meetup.com/rust-oslo/events/1/)`;
+  write('content/2025-06-04-this-week-in-rust.md', withEvents(`### Europe\n${row}`));
+  expect(await newCommand([], io(), today)).toBe(0);
+  expect(read(next)).toContain(`\n* 2025-06-12 | Oslo, NO | [Rust Oslo](${organiser})\n    * [**Talks**]`);
+  expect(out).toContain(said);
+});
+
+test('new: without a template, and on a day of its own only when that is meant', async () => {
+  const odd = 'draft/2025-06-12-this-week-in-rust.md';
+  const given = ['--date', '2025-06-12'];
+  const doubt =
+    '2025-06-12 is a Thursday, and issues come out on Wednesdays. It would be draft/2025-06-12-this-week-in-rust.md with the number 603, which is that of 2025-06-11';
+  await expect(newCommand(given, io(), today)).rejects.toThrow(`${doubt}. Say --yes`);
+  expect(await newCommand([...given, '--dry-run'], io(), today)).toBe(0);
+  expect(err).toContain(doubt);
+  expect(() => read(odd)).toThrow();
+  write(`content/${path.basename(next)}`, withEvents(''));
+  await expect(newCommand(given, io(), today)).rejects.toThrow(
+    `${doubt} and is taken by content/${path.basename(next)}`,
+  );
+  expect(await newCommand([...given, '--yes'], io(), today)).toBe(0);
   expect(err).toContain('no draft/DRAFT_TEMPLATE');
-  expect(read('draft/2025-06-12-this-week-in-rust.md')).toContain('Date: 2025-06-12\n');
+  expect(read(odd)).toContain('Number: 603\nDate: 2025-06-12\n');
+});
+
+test.each([
+  ['the draft', next],
+  ['the issue', 'content/2025-06-11-this-week-in-rust.md'],
+])('new: %s of the day is there already', async (_, file) => {
+  write(file, 'kept');
+  for (const args of [['--date', '2025-06-11'], ['--date', '2025-06-11', '--yes'], ['--dry-run'], []])
+    expect(await newCommand(args, io(), today)).toBe(2);
+  expect(err).toContain(`twir: ${file}: it is there already; nothing was written\n`);
+  expect([read(file), out]).toEqual(['kept', '']);
 });
 
 test.each([
   [() => newCommand(['--date', 'tomorrow'], io(), today), '--date'],
+  [() => newCommand(['--date', '1999-12-29'], io(), today), 'no This Week in Rust yet'],
   [() => newCommand(['a.md'], io(), today), 'no files'],
   [() => newCommand([], io(tmpdir()), today), 'no repository'],
   [() => events(['sort'], io()), 'tidied and pruned'],
   [() => events(['tidy'], io()), 'one FILE'],
   [() => resolve([], io()), 'one FILE'],
   [() => merge(['a', 'b'], io()), 'three files'],
-  [() => publish([], io()), '--check'],
+  [() => publish(['a.md', 'b.md'], io()), 'one FILE'],
 ])('says what is wrong with a call (%#)', async (call, message) => {
   await expect(call()).rejects.toThrow(UsageError);
   await expect(call()).rejects.toThrow(message);
@@ -156,13 +191,13 @@ test('merge: as git calls a driver', async () => {
   expect(await merge(['base', 'ours', 'nothing'], io())).toBeGreaterThan(128);
 });
 
-test('publish: a list, and an exit code for CI', async () => {
+test.each([[['--check']], [[]]])('publish %j: a list, and an exit code for CI', async (check) => {
   write(draft, exampleDraft('* [A page](https://example.org/a)').text);
-  expect(await publish(['--check'], io())).toBe(0);
+  expect(await publish(check, io())).toBe(0);
   expect(out).toContain('[x] Past events gone\n');
   expect(out).toContain('nothing is open; it goes to content/2025-06-04-this-week-in-rust.md');
   write(draft, exampleDraft('[Jobs](INSERT_LINK_HERE)', 'jobs').text);
-  expect(await publish(['--check', draft], io())).toBe(1);
+  expect(await publish([...check, draft], io())).toBe(1);
   expect(out).toMatch(/\[ \] Who’s Hiring link\n {6}draft\/\S+:\d+: /);
-  expect(await publish(['--check', 'none.md'], io())).toBe(2);
+  expect(await publish([...check, 'none.md'], io())).toBe(2);
 });

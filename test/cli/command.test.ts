@@ -1,6 +1,6 @@
 /** The bundled command `twir`, over files in a folder of its own. */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -247,6 +247,20 @@ describe('twir fix', () => {
 });
 
 describe('twir', () => {
+  it.skipIf(process.platform === 'win32')('is a program by itself, also over the link that `npm link` makes', () => {
+    const link = path.join(place({}), 'twir');
+    symlinkSync(cli, link);
+    const { status, stdout } = spawnSync(link, ['version'], { encoding: 'utf8' });
+    expect([status, stdout]).toEqual([0, expect.stringMatching(/^twir \d/)]);
+  });
+
+  it('ends quietly when nobody hears its complaints', () => {
+    const names = Array.from({ length: 3000 }, (_, n) => `none-${n}.md`).join(' ');
+    const command = `"${process.execPath}" "${cli}" check ${names} 2>&1 | head -1`;
+    const { stdout, stderr } = spawnSync('sh', ['-c', command], { cwd: folder, encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual(['twir: none-0.md: there is no such file\n', '']);
+  });
+
   it.each(['help', '--help', '-h'])('%s explains it', (word) =>
     expect(twir(folder, word)).toMatchObject({
       code: 0,
@@ -255,13 +269,12 @@ describe('twir', () => {
     }),
   );
   it.each([
-    ['an unknown command', ['tidy'], /tidy/],
     ['no command', [], /command/],
     ['lsp without --stdio', ['lsp'], /--stdio/],
   ])('%s is answered with the usage', (_, args, complaint) => {
     const { code, out, err } = twir(folder, ...args);
     expect([code, out]).toEqual([2, '']);
     expect(err).toMatch(complaint);
-    expect(err).toContain(args[0] === 'lsp' ? 'twir lsp' : 'twir check');
+    expect(err).toContain(args.length ? 'twir lsp' : 'twir check');
   });
 });

@@ -15,6 +15,7 @@ import { MOST_CHARACTERS, markdownReport } from '../../server/src/cli/report/mar
 import { insideOf } from '../../server/src/cli/report/paths.ts';
 import type { CheckedFile, Report } from '../../server/src/cli/report/report.ts';
 import { sarifReport } from '../../server/src/cli/report/sarif.ts';
+import { textReport } from '../../server/src/cli/report/text.ts';
 import type { Finding, Severity } from '../../server/src/rules/define.ts';
 import { automaticFix } from '../../server/src/rules/engine.ts';
 import { createService } from '../../server/src/service.ts';
@@ -45,7 +46,7 @@ function checked(text: string, name = NAME): CheckedFile {
 function report(files: readonly CheckedFile[], more: Partial<Report> = {}): Report {
   return {
     files,
-    unread: [],
+    failed: [],
     rules: service.rules,
     version: '1.2.3',
     isOfNewLines: false,
@@ -143,7 +144,7 @@ describe('github', () => {
     ));
 
   it('says what could not be read', () =>
-    expect(commands([], { unread: [{ name: 'a.md', message: 'there is no such file' }] })).toEqual([
+    expect(commands([], { failed: [{ name: 'a.md', message: 'there is no such file' }] })).toEqual([
       '::error ::a.md: there is no such file',
     ]));
 });
@@ -194,7 +195,7 @@ describe('sarif', () => {
   });
 
   it('valid, too, with files that could not be read', () => {
-    const made = log([], { unread: [{ name: 'a.md', message: 'there is no such file' }] });
+    const made = log([], { failed: [{ name: 'a.md', message: 'there is no such file' }] });
     expect(problems(made)).toEqual([]);
     expect(made.runs[0]?.invocations?.[0]?.executionSuccessful).toBe(false);
   });
@@ -426,9 +427,45 @@ describe('markdown', () => {
     ));
 
   it('says what could not be read', () =>
-    expect(markdownReport(report([], { unread: [{ name: 'a`b.md', message: 'there is no such file' }] }))).toMatch(
-      /^These files could not be read:\n\n- ``a`b\.md``: there is no such file\n\n/,
+    expect(markdownReport(report([], { failed: [{ name: 'a`b.md', message: 'there is no such file' }] }))).toMatch(
+      /^These files could not be looked at:\n\n- ``a`b\.md``: there is no such file\n\n/,
     ));
+});
+
+describe('text', () => {
+  it.each([
+    [undefined, 100],
+    [300, 100],
+    [80, 77],
+    [40, 37],
+    [10, 20],
+  ])('for a terminal of %s columns: the mark stands under its place', (columns, most) => {
+    const text = `${'x'.repeat(500)}HERE${'y'.repeat(500)}`;
+    for (const [start, end] of [
+      [500, 504],
+      [0, 4],
+      [500, 900],
+      [1000, 1004],
+    ] as const) {
+      const [, line = '', mark = ''] = textReport(
+        report([fileWith([{ span: { start, end } }], text)], { columns }),
+      ).split('\n');
+      const [from, to] = [mark.indexOf('^'), mark.length];
+      expect(line.length).toBeLessThanOrEqual(most + 3);
+      expect(line.slice(from, to)).toBe(text.slice(start, start + to - from));
+      expect(to - from).toBe(Math.min(end - start, line.length - from));
+    }
+  });
+
+  it.each([
+    ['nothing to say', [], [], 'no findings\n'],
+    ['nothing but what failed', [], [{ name: 'a.md', message: 'm' }], ''],
+    ['findings, and what failed', [fileWith([{ severity: 'hint' }])], [{ name: 'a.md', message: 'm' }], '\n1 hint\n'],
+  ] as const)('%s', (_, files, failed, end) => {
+    const text = textReport(report(files, { failed }));
+    expect(files.length ? text.slice(-end.length) : text).toBe(end);
+    expect(textReport(report(files, { failed, quiet: true }))).not.toMatch(/no findings|1 hint/);
+  });
 });
 
 describe('pieces of Markdown', () => {

@@ -215,7 +215,7 @@ describe('what cannot be done is said in a line', () => {
     return err;
   };
 
-  it.each(['nowhere', 'origin/main', '--output=pwned', '-h', '', 'main..topic', 'HEAD:draft'])(
+  it.each(['nowhere', 'origin/main', '--output=pwned', '-h', 'main..topic', 'HEAD:draft'])(
     'a revision that is none: %j',
     (revision) => {
       expect(complaint([NAME, `--since=${revision}`])).toBe(`twir: git knows no revision \`${revision}\` here\n`);

@@ -58,10 +58,11 @@ describe('twir sections paste', () => {
     const files = { [NAME]: had };
     await expect(run(files, 'paste', NAME, 'a.md')).rejects.toThrow(/1 item .*--yes/);
     const dry = await run(files, 'paste', NAME, 'a.md', '--dry-run');
-    expect([dry.code, dry.text]).toEqual([0, had]);
-    expect(dry.err).toContain('gone: Old (https://github.com/rust-lang/rfcs/pull/3)');
+    expect([dry.code, dry.text]).toEqual([1, had]);
+    expect(dry.err).toMatch(/would be replaced, 2 items, 1 of before would go\n {4}would go: Old \(https:/);
     const done = await run(files, 'paste', NAME, 'a.md', '--yes');
     expect(done.code).toBe(0);
+    expect(done.err).toMatch(/: replaced, 2 items, 1 of before gone\n {4}gone: Old \(https:/);
     expect(done.text).not.toContain('pull/3');
     // What is there again is no loss.
     expect((await run({ [NAME]: done.text }, 'paste', NAME, 'a.md')).code).toBe(0);

@@ -196,7 +196,48 @@ describe('a section without its introduction', () => {
     expect(paste(DRAFT, pasted, { keepHeadings: true }).after).toContain(
       '#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)\n* [An RFC]',
     );
-    expect(paste(DRAFT, pasted).after).toContain('### [New and Updated RFCs](https://example.org/other)\n* [An RFC]');
+    expect(paste(DRAFT, pasted).after).toContain(
+      '\n#### [New and Updated RFCs](https://example.org/other)\n* [An RFC]',
+    );
+  });
+
+  it.each<[string, readonly string[], readonly string[]]>([
+    ['higher', ['# Calls for Testing', '## [Rust](https://a.b)'], ['## Calls for Testing', '### [Rust](https://a.b)']],
+    [
+      'as it is',
+      ['## Calls for Testing', '##### [Rust](https://a.b)'],
+      ['## Calls for Testing', '##### [Rust](https://a.b)'],
+    ],
+    [
+      'deeper',
+      ['### Calls for Testing', '#### [Rust](https://a.b)'],
+      ['## Calls for Testing', '### [Rust](https://a.b)'],
+    ],
+    [
+      'deeper, with another link',
+      ['#### [Calls for Testing](https://a.b)', '##### R'],
+      ['## [Calls for Testing](https://a.b)', '### R'],
+    ],
+    ['higher, by a level', ['### New and Updated RFCs'], ['#### New and Updated RFCs']],
+    ['deeper, by a level', ['#### Approved RFCs'], ['### Approved RFCs']],
+  ])('keeps its level where the pasted one is %s', (_, [heading = '', ...below], expected) => {
+    const pasted = [heading, ...below, '* [A](https://example.org/a)', ''].join('\n');
+    const { after } = paste(DRAFT, pasted);
+    const added = after.split('\n').filter((line) => !DRAFT.split('\n').includes(line));
+    const headings = expected.filter((line) => !DRAFT.split('\n').includes(line));
+    expect(added).toEqual([...headings, '* [A](https://example.org/a)']);
+    expect(parseDraft(after).sections.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['cfp-projects', 'approved-rfcs', 'fcp', 'new-rfcs', 'events']),
+    );
+    expect(pasteSections(parseDraft(after), pasted).edits).toEqual([]);
+  });
+
+  it('stands no deeper than a heading can, and stays one section', () => {
+    const heading = '### Calls for Testing';
+    const pasted = `${heading}\n#### [Rust](https://a.b)\n* [A](https://example.org/a)\n`;
+    const { after } = paste(`Date: 2025-06-04\n\n###### Calls for Testing\n\n## Jobs\n`, pasted);
+    expect(after).toContain('##### Calls for Testing\n###### [Rust](https://a.b)\n');
+    expect(pasteSections(parseDraft(after), pasted).edits).toEqual([]);
   });
 
   it('leaves what is not named', () => {
@@ -285,6 +326,30 @@ describe('last week', () => {
     expect(paste(worded, none).result.sections[0]?.removed).toMatchObject([
       { prefix: 'updated', title: 'An RFC, Vec&lt;T>', url: 'https://github.com/rust-lang/rfcs/pull/4' },
     ]);
+  });
+
+  it.each([
+    ['text alone', '* Something to try', 'Something to try', ''],
+    ['a link within', '    * [Part](https://example.org/part)', 'Part', 'https://example.org/part'],
+    [
+      'two links',
+      '* [A](https://example.org/a) and [B](https://example.org/b)',
+      '[A](https://example.org/a) and [B](https://example.org/b)',
+      '',
+    ],
+    ['a comment behind', '* [A](https://example.org/a) <!-- url=x -->', 'A', 'https://example.org/a'],
+    ['a comment', '<!-- * [A](https://example.org/a) -->', undefined, ''],
+    ['several lines of one', '<!--\n* [A](https://example.org/a)\n-->', undefined, ''],
+    ['a notice', '* *No New or Updated RFCs were created this week.*', undefined, ''],
+    ['nothing yet', '* [Item title](Item URL)\n* []()', undefined, ''],
+    ['what comes again', '* [An RFC, once](https://github.com/rust-lang/rfcs/pull/4/)', undefined, ''],
+    ['the same words', '* Words, again', undefined, ''],
+  ])('an item that goes is told: %s', (_, line, title, url) => {
+    const heading = '#### [New and Updated RFCs](https://github.com/rust-lang/rfcs/pulls)';
+    const draft = `Date: 2025-06-04\n\n${heading}\n* [An RFC](https://github.com/rust-lang/rfcs/pull/4)\n${line}\n`;
+    const pasted = `${heading}\n* [An RFC](https://github.com/rust-lang/rfcs/pull/4)\n* Words, again\n`;
+    const { removed } = paste(draft, pasted).result.sections[0] ?? {};
+    expect(removed?.map((item) => [item.title, item.url])).toEqual(title === undefined ? [] : [[title, url]]);
   });
 
   it('is the newest issue before the draft’s', async () => {

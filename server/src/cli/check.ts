@@ -37,13 +37,12 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
   const root = rootOf(io.cwd, process.env['GITHUB_WORKSPACE']);
   const remark = (message: string): void => (values.quiet ? undefined : io.err(`twir: ${message}\n`));
   const files: CheckedFile[] = [];
+  const failed: { readonly name: string; readonly message: string }[] = [];
   let failing = false;
-  let unwritten = false;
   const unread = await eachSource(inputs, settings, service, remark, async (input, given) => {
     const source = values.fix ? mended(input, given, { values, settings, service, io }) : given;
     if (source instanceof Error) {
-      complain(input.name, source, io);
-      unwritten = true;
+      failed.push({ name: input.name, message: source.message });
       return;
     }
     const found = await onlyNew(input.full, source.text, service.findings(source, settings));
@@ -58,18 +57,20 @@ export async function check(args: readonly string[], io: Io): Promise<number> {
       findings: values.quiet ? found.filter(({ severity }) => reaches(severity, failOn)) : found,
     });
   });
-  for (const { input, message } of unread) complain(input.name, { message }, io);
+  failed.push(...unread.map(({ input: { name }, message }) => ({ name, message })));
+  for (const { name, message } of failed) complain(name, { message }, io);
   const report: Report = {
     files,
-    unread: unread.map(({ input: { name }, message }) => ({ name, message })),
+    failed,
     rules: service.rules,
     version: VERSION,
     isOfNewLines: values.since !== undefined,
     colour: coloursIn(values, io),
+    columns: values.output === undefined ? io.columns : undefined,
     quiet: values.quiet,
   };
   const code = put(REPORTERS[values.format](report), values.output, io);
-  return code || (unread.length || unwritten ? EXIT.usage : failing ? EXIT.findings : EXIT.clean);
+  return code || (failed.length ? EXIT.usage : failing ? EXIT.findings : EXIT.clean);
 }
 
 function refuseContradictions(values: Values<'check'>, names: readonly string[]): void {

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { diskFiles } from '../hosts/files.ts';
 import { createService, type Service, type Source } from '../service.ts';
 import { reasonOf } from '../text/reason.ts';
+import { insideOf } from './report/paths.ts';
 
 /** The exit codes of all subcommands; `merge` and `links` have one more each. */
 export const EXIT = { clean: 0, findings: 1, usage: 2 } as const;
@@ -22,6 +23,8 @@ export interface Io {
   readonly cwd: string;
   /** Whether to colour. */
   readonly colour: boolean;
+  /** How many columns the terminal has; `undefined` where there is none. */
+  readonly columns?: number | undefined;
   out(text: string): void;
   err(text: string): void;
 }
@@ -29,14 +32,16 @@ export interface Io {
 /** The world of a process. */
 export function nodeIo(): Io {
   // Whoever reads us may stop (`twir check | head`): then there is nobody to say anything to.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-    process.exit();
-  });
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+      process.exit();
+    });
   return {
     cwd: process.cwd(),
     // https://no-color.org: present, and not empty.
     colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+    columns: process.stdout.isTTY ? process.stdout.columns : undefined,
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
   };
@@ -94,17 +99,31 @@ export function readText(file: string): string | Error {
   }
 }
 
+/** What stands for standard input among the names of files. */
+export const STDIN = '-';
+
+/** Reads standard input to its end, as {@link readText} does a file. */
+export async function readStdin(): Promise<string | Error> {
+  try {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+    return utf8(Buffer.concat(chunks));
+  } catch (error) {
+    return new Error(messageOf(error));
+  }
+}
+
 /** Bytes as text, the byte order mark included. @throws TypeError for what is no UTF-8. */
-export function utf8(bytes: Uint8Array): string {
+function utf8(bytes: Uint8Array): string {
   return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 /** Why a text could not be read, for people. */
 export function messageOf(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG') return 'there is no such file';
   if (code === 'EISDIR') return 'this is a folder, not a file';
-  if (code === 'EACCES') return 'this file may not be read';
+  if (code === 'EACCES' || code === 'EPERM') return 'this may not be read';
   if (error instanceof TypeError) return 'this file is not UTF-8 text';
   return reasonOf(error);
 }
@@ -115,9 +134,26 @@ export function writeText(file: string, text: string, { mustBeNew = false } = {}
     writeFileSync(file, text, { flag: mustBeNew ? 'wx' : 'w' });
     return undefined;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return new Error('this file is there already');
-    return error instanceof Error ? error : new Error(String(error));
+    return new Error(unwritableOf(error));
   }
+}
+
+/** Why a file could not be written, for people. */
+function unwritableOf(error: unknown): string {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code === 'EEXIST') return 'this file is there already';
+  if (code === 'ENOENT') return 'the folder that it would be in is not there';
+  if (code === 'ENOTDIR') return 'what it would be in is no folder';
+  if (code === 'EISDIR') return 'this is a folder, not a file';
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return 'this may not be written';
+  if (code === 'ENOSPC') return 'there is no room left on the disk';
+  return reasonOf(error);
+}
+
+/** How a file is named: by its path from the working folder where it lies in it, else by its full path. */
+export function shownPath(file: string, { cwd }: Io): string {
+  const full = path.resolve(cwd, file);
+  return insideOf(cwd, full) || full;
 }
 
 /** A service that logs to standard error. */

@@ -20,6 +20,8 @@ export interface Option<T = unknown> {
   readonly short?: string;
   /** Whether it may be given several times. */
   readonly multiple?: boolean;
+  /** Whether its value may be the empty text. */
+  readonly mayBeEmpty?: boolean;
 }
 
 /** A subcommand, as it is declared. */
@@ -69,6 +71,13 @@ const EXIT_OF_A_CHORE = { 0: 'done, or nothing to do', 2: UNREADABLE };
 const AUDIENCES: readonly Audience[] = ['any', 'editor', 'contributor'];
 const RENDERERS: readonly Renderer[] = ['site', 'github'];
 const dryRun = flag('write nothing; print the difference instead');
+const REPLACING =
+  'Items of the draft that are not among the new ones are told, and they go with `--yes` alone: without it nothing is written. The headings of the draft keep their level.';
+const EXIT_OF_SECTIONS = {
+  0: 'done',
+  1: 'something is left for a person to look at; with --dry-run: or items would go',
+  2: `${UNREADABLE}, or items would go`,
+};
 const replaceItems = flag('put them in place even where items of the draft go');
 
 /** How findings can be printed. */
@@ -101,6 +110,7 @@ export const COMMANDS = {
     takes: '[FILES…]',
     details: [
       'FILES are files, folders (all their `.md`, at any depth), patterns such as `draft/*.md`, or `-` for standard input. Without FILES: the drafts in `draft/`, from the working folder upwards. What is neither a draft nor an issue is left alone.',
+      'A file is named by its path from the working folder where it lies in it, else by its full path; annotations of GitHub, SARIF and Markdown name it from the root of the repository, as they must.',
       '`--since REV` shows only findings that touch a line which is new since REV: since the last commit that REV and HEAD have in common, as `git diff REV...` has it, and what is not committed yet counts, too, staged or not. A file that git does not know is new as a whole; one that was renamed is new only where it was changed. A defect that comes of deleting a line is on no new line, and not shown.',
       '`--format github` prints annotations for GitHub Actions, no more than GitHub shows: ten errors, ten warnings and ten notices. `--format sarif` prints SARIF 2.1.0, `--format markdown` a summary that can be posted as a comment.',
       'With `--fix`, what can be mended without losing anything that a reader sees is mended first, and the difference is printed: with the text before the findings, else on standard error. What is reported is what is left.',
@@ -156,11 +166,15 @@ export const COMMANDS = {
   },
   new: {
     summary: 'Makes the next draft from draft/DRAFT_TEMPLATE, with the events that are still to come.',
+    details: [
+      'The number is counted in weeks, from Wednesday to Wednesday: a day between two issues has none of its own, so its draft would have the number of the nearest Wednesday.',
+    ],
     options: {
       date: text('YYYY-MM-DD', 'the day of the issue (default: the next Wednesday)'),
       'dry-run': flag('write nothing; print the draft instead'),
+      yes: flag('make it for a day that is no Wednesday, too'),
     },
-    exit: { 0: 'made', 2: 'wrong usage, or the draft is there already' },
+    exit: { 0: 'made', 2: 'wrong usage, no Wednesday, or the draft or the issue is there already' },
   },
   'events tidy': {
     summary: 'Sorts the events and puts them under their regions; removes nothing.',
@@ -178,7 +192,7 @@ export const COMMANDS = {
     summary: "Adds the events of a calendar (.ics), of the Meetup script's JSON, or of pasted text.",
     takes: 'DRAFT SOURCE',
     details: [
-      'Events that stand there already are not added again. With --fetch, SOURCE may be an address: of a calendar, of JSON, or of the page of an event, which says what it is in JSON-LD or leads to a calendar. A page that cannot be fetched can be saved from a browser and given as a file.',
+      'Events that stand there already are not added again. With --fetch, SOURCE may be an address: of a calendar, of JSON, or of the page of an event, which says what it is in JSON-LD or leads to a calendar. A page that cannot be fetched can be saved from a browser and given as a file. `-` is standard input.',
     ],
     options: {
       'dry-run': dryRun,
@@ -192,8 +206,9 @@ export const COMMANDS = {
   'sections paste': {
     summary: "Puts what the editors' script wrote (calls for testing, RFCs, final comment period) over those sections.",
     takes: 'DRAFT FILE',
+    details: [REPLACING, 'FILE may be `-`, for standard input.'],
     options: { 'dry-run': dryRun, yes: replaceItems },
-    exit: { 0: 'done', 1: 'something is left for a person to look at', 2: `${UNREADABLE}, or items would go` },
+    exit: EXIT_OF_SECTIONS,
   },
   'sections update': {
     summary: 'The same from GitHub itself.',
@@ -204,11 +219,8 @@ export const COMMANDS = {
       'dry-run': dryRun,
       yes: replaceItems,
     },
-    exit: {
-      0: 'done',
-      1: 'something is left for a person to look at',
-      2: `${UNREADABLE}, GitHub did not answer, or items would go`,
-    },
+    details: [REPLACING],
+    exit: { ...EXIT_OF_SECTIONS, 2: `${EXIT_OF_SECTIONS[2]}, or GitHub did not answer` },
   },
   resolve: {
     summary: 'Resolves the merge conflicts of a draft, entry by entry: both sides stay.',
@@ -229,6 +241,8 @@ export const COMMANDS = {
         default: [],
         short: 'L',
         multiple: true,
+        // Git has no name for what both sides come from at times.
+        mayBeEmpty: true,
       } as Option<readonly string[]>,
       path: text('PATH', 'the name of the file, for messages and to tell a draft from other files'),
     },
@@ -239,7 +253,7 @@ export const COMMANDS = {
     takes: '[FILES…]',
     details: [
       'FILES are as for `twir check`. Each address is asked for once, one question at a time to a host, and several hosts at once. Broken is what is surely so for every reader: the status 404 or 410, or a host that does not exist. What cannot be told (a site refuses programs, asks to wait or to sign in, is slow, has a bad certificate) is listed as not sure, and does not change the exit code. Pages that have moved for good are told with their new address.',
-      'What is found is kept in a file in your folder for caches, with its date; pages that were there less than `--max-age` days ago are not asked again. `twir publish --check` reads it, too. Ctrl+C ends the look, and prints what was found until then.',
+      'What is found is kept in a file in your folder for caches, with its date; pages that were there less than `--max-age` days ago are not asked again. `twir publish` reads it, too. Ctrl+C ends the look, and prints what was found until then.',
     ],
     options: {
       format: choice('FORMAT', ['text', 'json'], 'how results are printed: text (default) or json', 'text'),
@@ -260,7 +274,7 @@ export const COMMANDS = {
     summary: 'The last look before publishing. Without FILE: the newest draft in draft/.',
     takes: '[FILE]',
     options: {
-      check: flag('look, and change nothing; must be given'),
+      check: flag('look, and change nothing: what it does anyway'),
       cache: text('FILE', 'where `twir links` has kept what it found', { isFile: true }),
       'no-cache': flag('know nothing of links from before'),
     },
@@ -269,6 +283,7 @@ export const COMMANDS = {
   render: {
     summary: 'Prints the HTML that the site makes of a draft, or that GitHub shows.',
     takes: 'FILE',
+    details: ['FILE may be `-`, for standard input.'],
     options: { as: choice('WHOSE', RENDERERS, 'site (default) or github', 'site') },
     exit: EXIT_OF_A_CHORE,
   },

@@ -1,10 +1,10 @@
-import type { Source } from '../service.ts';
+import type { Service, Source } from '../service.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { counted } from '../text/counted.ts';
 import { applyEdits } from '../text/edit.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, EXIT, type Io, UsageError } from './common.ts';
-import { readSource } from './reading.ts';
+import { cliService, EXIT, type Io, shownPath, UsageError } from './common.ts';
+import { isDraft, readSource } from './reading.ts';
 import { writeChanged } from './writing.ts';
 
 /** `twir events tidy|prune`. @returns The exit code. */
@@ -14,12 +14,13 @@ export async function events(args: readonly string[], io: Io): Promise<number> {
     throw new UsageError('events can be tidied and pruned: `twir events tidy FILE`');
   const isTidy = command === 'tidy';
   const { values, positionals } = isTidy ? readArguments('events tidy', rest) : readArguments('events prune', rest);
-  const [file, second] = positionals;
+  const [file, second] = positionals.map((one) => shownPath(one, io));
   if (file === undefined || second !== undefined) throw new UsageError(`events ${command} takes one FILE`);
   const source = readSource(file, io);
-  if (!source) return EXIT.usage;
+  const service = cliService(io);
+  if (!source || !isDraft(file, source, service, io)) return EXIT.usage;
   const run = isTidy ? tidy : prune;
-  return run(file, source, { dryRun: values['dry-run'], yes: 'yes' in values && values['yes'] === true }, io);
+  return run(file, source, service, { dryRun: values['dry-run'], yes: 'yes' in values && values['yes'] === true }, io);
 }
 
 interface Flags {
@@ -27,8 +28,7 @@ interface Flags {
   readonly yes: boolean;
 }
 
-async function tidy(file: string, source: Source, flags: Flags, io: Io): Promise<number> {
-  const service = cliService(io);
+async function tidy(file: string, source: Source, service: Service, flags: Flags, io: Io): Promise<number> {
   await service.configure(source);
   const result = service.chores.tidyEvents(source, DEFAULT_SETTINGS);
   for (const { line, reason } of result.left) io.err(`${file}:${line + 1}: left as it is: ${reason}\n`);
@@ -41,8 +41,7 @@ async function tidy(file: string, source: Source, flags: Flags, io: Io): Promise
   return result.left.length ? EXIT.findings : EXIT.clean;
 }
 
-async function prune(file: string, source: Source, flags: Flags, io: Io): Promise<number> {
-  const { chores, draft } = cliService(io);
+async function prune(file: string, source: Source, { chores, draft }: Service, flags: Flags, io: Io): Promise<number> {
   const candidates = chores.pruneCandidates(source);
   if (!candidates.length) {
     io.err(`${file}: nothing to delete\n`);

@@ -1,6 +1,7 @@
 import { createTwoFilesPatch } from 'diff';
 import type { FormattingRepair } from '../chores/repairFormatting.ts';
 import type { FixAllResult } from '../rules/engine.ts';
+import type { Source } from '../service.ts';
 import { readArguments } from './arguments.ts';
 import { cliService, complain, EXIT, type Io, sourceOf, writeText } from './common.ts';
 import { eachSource, type Input, inputsOf } from './inputs.ts';
@@ -17,7 +18,7 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
   let left = 0;
   let unwritten = 0;
   const remark = (message: string): void => io.err(`twir: ${message}\n`);
-  const unread = await eachSource(inputs, settings, service, remark, (input, source) => {
+  const mend = (input: Input, source: Source): void => {
     const { text, fixed } = values.formatting
       ? asFixed(service.chores.repairFormatting(source, settings))
       : service.fixAll(source, settings, { unsafe: values.unsafe });
@@ -34,7 +35,10 @@ export async function fix(args: readonly string[], io: Io): Promise<number> {
     io.err(
       `${input.name}: ${count ? `${count} ${dryRun ? 'would be mended' : 'mended'} (${kinds})` : 'nothing to mend'}; ${rest.length} left\n`,
     );
-  });
+  };
+  // Whoever puts the answer in the place of the text must not be left with nothing.
+  const leave = (input: Input, { text }: Source): void => void put(input, text, text, dryRun, io);
+  const unread = await eachSource(inputs, settings, service, remark, mend, leave);
   for (const { input, message } of unread) complain(input.name, { message }, io);
   return unread.length || unwritten ? EXIT.usage : left ? EXIT.findings : EXIT.clean;
 }

@@ -1,19 +1,21 @@
 import { COMMAND_LIST, COMMANDS, type Command, type CommandName, optionLabel } from './declaration.ts';
 
+/** How wide a line is where nobody knows how wide the terminal is, and at most; and what there is to be room for at least. */
 const WIDTH = 118;
+const NARROWEST = 40;
 
-/** All subcommands in a line or two each. */
-export function overview(): string {
-  const commands = COMMAND_LIST.map((command) => `${usage(command.name)}${wrapped(command.summary, '      ')}`);
-  return `twir: the editor's desk for This Week in Rust\n\n${commands.join('')}
-  twir COMMAND --help tells its options and exit codes; twir --version, the version.
-
-Exit codes: 0 clean or done, 1 something was found or is left, 2 wrong usage, or a file that cannot be read or written.
-`;
+/** All subcommands in a line or two each. @param columns How wide the terminal is. */
+export function overview(columns?: number): string {
+  const width = widthOf(columns);
+  const commands = COMMAND_LIST.map((command) => `${usage(command.name)}${wrapped(command.summary, width, '      ')}`);
+  return `${wrapped("twir: the editor's desk for This Week in Rust", width)}\n${commands.join('')}
+${wrapped('twir COMMAND --help tells its options and exit codes; twir --version, the version.', width, '  ')}
+${wrapped('Exit codes: 0 clean or done, 1 something was found or is left, 2 wrong usage, or a file that cannot be read or written.', width)}`;
 }
 
-/** What there is to know of one subcommand. */
-export function helpOf(name: CommandName): string {
+/** What there is to know of one subcommand. @param columns How wide the terminal is. */
+export function helpOf(name: CommandName, columns?: number): string {
+  const width = widthOf(columns);
   const command: Command = COMMANDS[name];
   const options = Object.entries(command.options).map(([key, option]) => [
     optionLabel(key, option),
@@ -22,10 +24,10 @@ export function helpOf(name: CommandName): string {
   const codes = Object.entries(command.exit);
   const parts = [
     usage(name).replace(/^ {2}/, ''),
-    wrapped(command.summary),
-    ...(command.details ?? []).map((paragraph) => wrapped(paragraph)),
-    options.length ? `Options:\n${rows(options)}` : '',
-    `Exit codes:\n${rows(codes)}`,
+    wrapped(command.summary, width),
+    ...(command.details ?? []).map((paragraph) => wrapped(paragraph, width)),
+    options.length ? `Options:\n${rows(options, width)}` : '',
+    `Exit codes:\n${rows(codes, width)}`,
     command.examples ? `Examples:\n${command.examples.map((example) => `  ${example}\n`).join('')}` : '',
   ];
   return `${parts.filter(Boolean).join('\n')}`;
@@ -46,20 +48,25 @@ function usage(name: CommandName): string {
   return `  ${['twir', name, ...behind].join(' ')}\n`;
 }
 
-/** Two columns. */
-function rows(lines: readonly (readonly string[])[]): string {
-  const width = Math.max(...lines.map(([label = '']) => label.length)) + 2;
-  return lines
-    .map(([label = '', what = '']) => `  ${label.padEnd(width)}${wrapped(what, ' '.repeat(width + 2)).trimStart()}`)
-    .join('');
+const widthOf = (columns = WIDTH): number => Math.max(NARROWEST, Math.min(columns, WIDTH));
+
+/** Two columns; where the terminal is too narrow for both, one below the other. */
+function rows(lines: readonly (readonly string[])[], width: number): string {
+  const first = Math.max(...lines.map(([label = '']) => label.length)) + 2;
+  const isNarrow = first + 2 > width / 2;
+  const row = ([label = '', what = '']: readonly string[]): string =>
+    isNarrow
+      ? `  ${label}\n${wrapped(what, width, '      ')}`
+      : `  ${label.padEnd(first)}${wrapped(what, width, ' '.repeat(first + 2)).trimStart()}`;
+  return lines.map(row).join('');
 }
 
 /** A paragraph, cut into lines. */
-function wrapped(text: string, indent = ''): string {
+function wrapped(text: string, width: number, indent = ''): string {
   let out = '';
   let line = indent;
   for (const word of text.split(' ')) {
-    if (line.trim() !== '' && line.length + 1 + word.length > WIDTH) {
+    if (line.trim() !== '' && line.length + 1 + word.length > width) {
       out += `${line}\n`;
       line = indent;
     }

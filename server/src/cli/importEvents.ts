@@ -9,17 +9,18 @@ import type { Settings } from '../settings.ts';
 import { counted } from '../text/counted.ts';
 import { applyEdits } from '../text/edit.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, complain, EXIT, type Io, UsageError } from './common.ts';
+import { cliService, complain, EXIT, type Io, shownPath, UsageError } from './common.ts';
 import { NO_JUDGING, settingsOf } from './judging.ts';
-import { datedDraft, readNamed, readSource } from './reading.ts';
+import { datedDraft, readNamedOrPiped, readSource } from './reading.ts';
 import { writeChanged } from './writing.ts';
 
 /** `twir events import DRAFT SOURCE`. @returns The exit code: 1 when something was left out that a person should look at. */
 export async function importCommand(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments('events import', args);
-  const [file, from, third] = positionals;
-  if (file === undefined || from === undefined || third !== undefined)
+  const [draftName, from, third] = positionals;
+  if (draftName === undefined || from === undefined || third !== undefined)
     throw new UsageError('events import takes a DRAFT and a SOURCE');
+  const file = shownPath(draftName, io);
   const timeZone = values['time-zone'];
   if (timeZone !== undefined && !isZone(timeZone))
     throw new UsageError(`--time-zone is a name such as Europe/Berlin, not \`${timeZone}\``);
@@ -62,7 +63,7 @@ export async function importCommand(args: readonly string[], io: Io): Promise<nu
 /** A file, or what an address leads to: a calendar, JSON, the page of an event. `undefined` where there is nothing, which is then said. */
 async function inputFrom(from: string, settings: Settings, io: Io): Promise<EventSource | undefined> {
   if (!isWebAddress(from)) {
-    const text = readNamed(from, io);
+    const text = await readNamedOrPiped(from, io);
     return text === undefined ? undefined : eventSourceOf(text);
   }
   // The command was given by somebody who trusts what is done with it.

@@ -1,16 +1,15 @@
 /** The texts that a command line names: files, folders, patterns, standard input. */
-import { readdirSync, statSync } from 'node:fs';
+import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import process from 'node:process';
 import picomatch from 'picomatch';
 import type { RepositoryFile } from '../config/repositoryFile.ts';
 import type { Service, Source } from '../service.ts';
 import { SETTINGS_FILE, type Settings } from '../settings.ts';
-import { draftsFrom, type Io, messageOf, readText, sourceOf, UsageError, utf8 } from './common.ts';
+import { draftsFrom, type Io, readStdin, readText, STDIN, shownPath, sourceOf, UsageError } from './common.ts';
 
 /** A text that is to be looked at. */
 export interface Input {
-  /** As it was named, for messages. */
+  /** As it is named in messages: {@link shownPath}. */
   readonly name: string;
   /** The full path; for standard input, of the file that it stands for. */
   readonly full: string;
@@ -19,7 +18,6 @@ export interface Input {
   readonly isFound: boolean;
 }
 
-const STDIN = '-';
 const ENDINGS = /\.(?:md|markdown)$/i;
 
 /**
@@ -42,59 +40,80 @@ export function inputsOf(names: readonly string[], stdinName: string | undefined
 
 function expand(name: string, stdinName: string | undefined, io: Io): readonly Input[] {
   const input = (one: string, more: Partial<Input> = {}): Input => ({
-    name: one,
+    name: shownPath(one, io),
     full: path.resolve(io.cwd, one),
     isStdin: false,
     isFound: false,
     ...more,
   });
   if (name === STDIN) return [input(stdinName ?? 'stdin.md', { isStdin: true })];
-  const there = statSync(path.resolve(io.cwd, name), { throwIfNoEntry: false });
-  if (!there?.isDirectory() && (there || !isPattern(name))) return [input(name)];
-  const found = there ? filesIn(path.resolve(io.cwd, name)).filter((one) => ENDINGS.test(one)) : matching(name, io.cwd);
-  if (!found.length)
+  const there = kindOf(path.resolve(io.cwd, name));
+  if (there === 'file' || (!there && !isPattern(name))) return [input(name)];
+  const { found, closed } = there ? withEnding(filesIn(path.resolve(io.cwd, name))) : matching(name, io.cwd);
+  if (!found.length && !closed.length)
     throw new UsageError(`${name}: ${there ? 'there is no .md file in this folder' : 'no file is called so'}`);
-  return found.map((one) =>
+  return [...found, ...closed].map((one) =>
     input(there ? path.join(name, one) : path.normalize(one), { isFound: there !== undefined }),
   );
 }
 
 const isPattern = (name: string): boolean => /[*?[{]/.test(name);
 
+function kindOf(file: string): 'folder' | 'file' | undefined {
+  try {
+    const there = statSync(file, { throwIfNoEntry: false });
+    return there && (there.isDirectory() ? 'folder' : 'file');
+  } catch {
+    // In a folder that may not be looked into, or with a name that no file can have: reading it says so.
+    return undefined;
+  }
+}
+
+/** What a folder holds, by paths from it. */
+interface Found {
+  readonly found: readonly string[];
+  /** Folders that may not be looked into: who reads them hears why. */
+  readonly closed: readonly string[];
+}
+
+const withEnding = ({ found, closed }: Found): Found => ({ found: found.filter((one) => ENDINGS.test(one)), closed });
+
 /** Files by a pattern, sorted, from the folder that its first part with a sign in it stands in. */
-function matching(pattern: string, cwd: string): readonly string[] {
+function matching(pattern: string, cwd: string): Found {
   const posix = path.sep === '\\' ? pattern.replace(/\\/g, '/') : pattern;
   const { base, glob } = picomatch.scan(posix);
   const matches = picomatch(glob);
-  return filesIn(path.resolve(cwd, base))
-    .filter((one) => matches(one.split(path.sep).join('/')))
-    .map((one) => path.join(base, one));
+  const { found, closed } = filesIn(path.resolve(cwd, base));
+  return {
+    found: found.filter((one) => matches(one.split(path.sep).join('/'))).map((one) => path.join(base, one)),
+    closed: closed.map((one) => path.join(base, one)),
+  };
+}
+
+/** What lies in a folder, sorted; `undefined` for one that may not be looked into. */
+function entriesOf(folder: string): readonly Dirent[] | undefined {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  } catch {
+    return undefined;
+  }
 }
 
 /** All files below a folder, sorted. Links are not followed, nor anything looked into that is hidden or was installed. */
-function filesIn(folder: string, below = ''): readonly string[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      if (entry.isFile()) return [path.join(below, entry.name)];
-      const isHidden = entry.name.startsWith('.') || entry.name === 'node_modules';
-      return entry.isDirectory() && !isHidden
-        ? filesIn(path.join(folder, entry.name), path.join(below, entry.name))
-        : [];
-    });
-}
-
-/** Reads a text. @returns An error with a message for people, if that failed. */
-async function readInput({ full, isStdin }: Input): Promise<string | Error> {
-  if (!isStdin) return readText(full);
-  try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
-    return utf8(Buffer.concat(chunks));
-  } catch (error) {
-    return new Error(messageOf(error));
-  }
+function filesIn(folder: string): Found {
+  const found: string[] = [];
+  const closed: string[] = [];
+  const walk = (below: string): void => {
+    const entries = entriesOf(path.join(folder, below));
+    if (!entries) closed.push(below);
+    for (const entry of entries ?? []) {
+      const one = path.join(below, entry.name);
+      if (entry.isFile()) found.push(one);
+      else if (entry.isDirectory() && !entry.name.startsWith('.') && entry.name !== 'node_modules') walk(one);
+    }
+  };
+  if (kindOf(folder) === 'folder') walk('');
+  return { found, closed };
 }
 
 /** What could not be looked at. */
@@ -107,6 +126,7 @@ export interface Unread {
  * Reads every text in turn, with what its findings depend on.
  *
  * @param remark Told what is left alone, and what is wrong with settings.
+ * @param leave Called for what is neither a draft nor an issue.
  * @returns What could not be read.
  */
 export async function eachSource(
@@ -115,6 +135,7 @@ export async function eachSource(
   service: Service,
   remark: (message: string) => void,
   visit: (input: Input, source: Source) => void | Promise<void>,
+  leave: (input: Input, source: Source) => void = () => {},
 ): Promise<readonly Unread[]> {
   const unread: Unread[] = [];
   const told = new Set<string>();
@@ -124,7 +145,7 @@ export async function eachSource(
     for (const { message } of problems) remark(`${SETTINGS_FILE}: ${message}`);
   };
   for (const input of inputs) {
-    const text = await readInput(input);
+    const text = input.isStdin ? await readStdin() : readText(input.full);
     if (text instanceof Error) {
       unread.push({ input, message: text.message });
       continue;
@@ -134,8 +155,11 @@ export async function eachSource(
       await service.prepare(source, settings);
       tellOfSettings(service.repositoryFile(source));
       await visit(input, source);
-    } else if (!input.isFound)
-      remark(`${input.name}: this is neither a draft nor an issue of This Week in Rust; left alone`);
+    } else {
+      leave(input, source);
+      if (!input.isFound)
+        remark(`${input.name}: this is neither a draft nor an issue of This Week in Rust; left alone`);
+    }
     service.close(source.uri);
   }
   return unread;

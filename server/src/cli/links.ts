@@ -46,7 +46,8 @@ export async function links(args: readonly string[], io: Io): Promise<number> {
     if (error) remark(`${cache}: ${error.message}`);
   }
   if (values.format === 'json') io.out(linksAsJson(texts, all, service, cancelled));
-  else io.out(linksAsText(texts, all, service, settings, io.colour));
+  // What could not be read is said already; there is nothing to count.
+  else if (texts.length || !unread.length) io.out(linksAsText(texts, all, service, settings, io.colour));
   if (cancelled) remark('interrupted; this is what was found until then');
   const broken = texts.some(({ source }) => findingsOf(service, source, settings).some(({ rule }) => rule === BROKEN));
   const unwritten = values.fix && !cancelled ? mend(texts, service, settings, values['dry-run'], io) : 0;

@@ -1,10 +1,8 @@
 /** The command `twir`: the same engine as the editors', over files. */
 
 import { GitError } from '../hosts/git.ts';
-import { listed } from './arguments.ts';
 import { check } from './check.ts';
-import { EXIT, type Io, nodeIo, UsageError } from './common.ts';
-import { optimiseLate } from './compiling.ts';
+import { complain, EXIT, type Io, messageOf, shownPath, UsageError } from './common.ts';
 import { completions } from './completions.ts';
 import { COMMAND_LIST, type CommandName } from './declaration.ts';
 import { events } from './events.ts';
@@ -19,6 +17,7 @@ import { publish } from './publish.ts';
 import { render } from './render.ts';
 import { resolve } from './resolve.ts';
 import { sections } from './sections.ts';
+import { commandsBegunBy, unknownCommand } from './unknownCommand.ts';
 import { VERSION } from './version.ts';
 
 /** What runs a subcommand; `undefined` for a server, which ends by itself. */
@@ -42,6 +41,8 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   completions,
 };
 
+const HELP: readonly string[] = ['help', '--help', '-h'];
+
 /** Runs the command. @returns The exit code; `undefined` for a server, which ends by itself. */
 export async function main(argv: readonly string[], io: Io): Promise<number | undefined> {
   const [first = ''] = argv;
@@ -49,23 +50,33 @@ export async function main(argv: readonly string[], io: Io): Promise<number | un
     io.out(`twir ${VERSION}\n`);
     return EXIT.clean;
   }
-  const asksForHelp = ['help', '--help', '-h'].includes(first);
+  const asksForHelp = HELP.includes(first);
   const words = asksForHelp ? argv.slice(1) : argv;
   const name = nameIn(words);
-  if (asksForHelp || wantsHelp(words)) {
-    io.out(name ? helpOf(name) : overview());
+  const asked = name ? [name] : commandsBegunBy(words[0]);
+  const wantsNothingElse = words.every((word) => HELP.includes(word));
+  if ((asksForHelp || wantsHelp(words)) && (asked.length || wantsNothingElse)) {
+    io.out(asked.length ? asked.map((one) => helpOf(one, io.columns)).join('\n') : overview(io.columns));
     return EXIT.clean;
   }
+  if (!name) {
+    io.err(words.length ? unknownCommand(words) : `twir: a command is needed\n\n${overview(io.columns)}`);
+    return EXIT.usage;
+  }
   try {
-    if (!name) throw new UsageError(unknownCommand(argv));
-    if (name !== 'lsp') optimiseLate();
     return await RUNS[name](argv.slice(name.split(' ').length), io);
   } catch (error) {
     if (error instanceof GitError) io.err(`twir: ${error.message}\n`);
-    else if (error instanceof UsageError) io.err(`twir: ${error.message}\n\n${name ? shortHelp(name) : overview()}`);
+    else if (error instanceof UsageError) io.err(`twir: ${error.message}\n\n${shortHelp(name)}`);
+    else if (isOfSystem(error)) complain(shownPath(error.path, io), { message: messageOf(error) }, io);
     else throw error;
     return EXIT.usage;
   }
+}
+
+/** Whether the system has refused something with a file, such as to list a folder: that is no defect of the command. */
+function isOfSystem(error: unknown): error is Error & { readonly path: string } {
+  return error instanceof Error && 'syscall' in error && 'path' in error && typeof error.path === 'string';
 }
 
 /** The subcommand that words begin with; its name may be of two. */
@@ -80,14 +91,3 @@ function wantsHelp(words: readonly string[]): boolean {
   const end = words.indexOf('--');
   return words.slice(0, end < 0 ? undefined : end).some((word) => word === '--help' || word === '-h');
 }
-
-function unknownCommand([first, second]: readonly string[]): string {
-  if (first === undefined) return 'a command is needed';
-  const within = COMMAND_LIST.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => `\`${name}\``);
-  if (!within.length) return `there is no command \`${first}\``;
-  return `${second === undefined ? `\`${first}\` is not enough` : `there is no command \`${first} ${second}\``}: it is ${listed(within)}`;
-}
-
-void main(process.argv.slice(2), nodeIo()).then((code) => {
-  if (code !== undefined) process.exitCode = code;
-});

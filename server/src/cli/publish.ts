@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { ItemState } from '../chores/publish.ts';
 import { DEFAULT_SETTINGS } from '../settings.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, draftsFrom, EXIT, type Io, UsageError } from './common.ts';
+import { cliService, draftsFrom, EXIT, type Io, shownPath, UsageError } from './common.ts';
 import { cacheOf, noteCached } from './linkCache.ts';
 import { isDraft, readSource } from './reading.ts';
 
@@ -11,13 +11,12 @@ const LINKS_KEPT_DAYS = 7;
 
 const MARKS: Readonly<Record<ItemState, string>> = { done: '[x]', open: '[ ]', warning: '[!]' };
 
-/** `twir publish --check`: the last look. @returns The exit code: 1 when something is open. */
+/** `twir publish`: the last look. @returns The exit code: 1 when something is open. */
 export async function publish(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments('publish', args);
-  if (!values.check) throw new UsageError('publish only looks: `twir publish --check [FILE]`');
   const [given, second] = positionals;
-  if (second !== undefined) throw new UsageError('publish --check takes one FILE');
-  const file = given ?? path.relative(io.cwd, draftsFrom(io.cwd).at(-1) as string);
+  if (second !== undefined) throw new UsageError('publish takes one FILE');
+  const file = shownPath(given ?? (draftsFrom(io.cwd).at(-1) as string), io);
   const service = cliService(io);
   const source = readSource(file, io);
   if (!source || !isDraft(file, source, service, io)) return EXIT.usage;

@@ -1,13 +1,29 @@
 /** One file that a subcommand is about: read, or refused with a sentence on standard error. */
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { IsoDate } from '../draft/date.ts';
 import type { Draft } from '../draft/model.ts';
 import type { Service, Source } from '../service.ts';
-import { complain, type Io, readText, sourceOf } from './common.ts';
+import { complain, type Io, readStdin, readText, STDIN, sourceOf, UsageError } from './common.ts';
 
 /** Reads a file as it was named. @returns `undefined` for one that cannot be read, which is then said. */
 export function readNamed(file: string, io: Io): string | undefined {
-  const text = readText(path.resolve(io.cwd, file));
+  const full = path.resolve(io.cwd, file);
+  if (file === STDIN && !existsSync(full)) throw new UsageError('standard input (`-`) is not taken here: name a file');
+  return readOrSaid(file, readText(full), io);
+}
+
+/** {@link readNamed}, where `-` is standard input: for what is read only, and not written back. */
+export async function readNamedOrPiped(file: string, io: Io): Promise<string | undefined> {
+  return file === STDIN ? readOrSaid(pipedName(file), await readStdin(), io) : readNamed(file, io);
+}
+
+/** What messages call what {@link readNamedOrPiped} reads. */
+export function pipedName(file: string): string {
+  return file === STDIN ? 'standard input' : file;
+}
+
+function readOrSaid(file: string, text: string | Error, io: Io): string | undefined {
   if (!(text instanceof Error)) return text;
   complain(file, text, io);
   return undefined;

@@ -1,13 +1,13 @@
 import { counted } from '../text/counted.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, EXIT, type Io, UsageError } from './common.ts';
+import { cliService, EXIT, type Io, shownPath, UsageError } from './common.ts';
 import { isDraft, readSource } from './reading.ts';
 import { writeChanged } from './writing.ts';
 
 /** `twir resolve FILE`: the conflicts of a draft, both sides kept. @returns The exit code: 1 when some are left. */
 export async function resolve(args: readonly string[], io: Io): Promise<number> {
   const { values, positionals } = readArguments('resolve', args);
-  const [file, second] = positionals;
+  const [file, second] = positionals.map((one) => shownPath(one, io));
   if (file === undefined || second !== undefined) throw new UsageError('resolve takes one FILE');
   const service = cliService(io);
   const source = readSource(file, io);

@@ -4,17 +4,19 @@ import { diskFiles } from '../hosts/files.ts';
 import { fetchActivity } from '../hosts/github.ts';
 import {
   composeSections,
+  type PastedSection,
   pasteSections,
   readPreviousIssue,
   reportWindow,
+  type SectionItem,
   type SectionsPaste,
 } from '../projectSections/index.ts';
 import { counted } from '../text/counted.ts';
 import { applyEdits } from '../text/edit.ts';
 import { readArguments } from './arguments.ts';
-import { cliService, complain, EXIT, type Io, UsageError } from './common.ts';
+import { cliService, complain, EXIT, type Io, shownPath, UsageError } from './common.ts';
 import type { Values } from './declaration.ts';
-import { type DatedDraft, datedDraft, readNamed, readSource } from './reading.ts';
+import { type DatedDraft, datedDraft, pipedName, readNamedOrPiped, readSource } from './reading.ts';
 import { writeChanged } from './writing.ts';
 
 /** `twir sections paste|update`. @returns The exit code: 1 when something is left for a person to look at. */
@@ -25,7 +27,7 @@ export async function sections(args: readonly string[], io: Io): Promise<number>
   const { values, positionals } =
     command === 'update' ? readArguments('sections update', rest) : readArguments('sections paste', rest);
   const { api, 'token-env': tokenName }: Partial<Values<'sections update'>> = values;
-  const [file, from, third] = positionals;
+  const [file, from, third] = positionals.map((one) => shownPath(one, io));
   if (file === undefined || (from === undefined) === (command === 'paste') || third !== undefined)
     throw new UsageError(
       command === 'paste' ? 'sections paste takes a DRAFT and a FILE' : 'sections update takes a DRAFT',
@@ -38,20 +40,23 @@ export async function sections(args: readonly string[], io: Io): Promise<number>
   const previous = await readPreviousIssue(diskFiles, source.uri, draft);
   const outcome =
     from !== undefined
-      ? pastedFrom(from, draft, previous, io)
+      ? await pastedFrom(from, draft, previous, io)
       : await updatedFromGithub(file, dated, previous, { api, tokenName }, io);
   if (!outcome) return EXIT.usage;
   const { paste, problems } = outcome;
-  const open = problems + report(file, paste, io);
+  const dryRun = values['dry-run'];
   const gone = paste.sections.reduce((sum, { removed }) => sum + removed.length, 0);
-  if (gone && !values['dry-run'] && !values.yes)
+  if (gone && !dryRun && !values.yes) {
+    report(file, paste, false, io);
     throw new UsageError(
       `${counted(gone, 'item')} of the draft would go: say --yes, or --dry-run to see what would be left`,
     );
+  }
   const after = applyEdits(source.text, paste.edits);
-  const code = writeChanged(file, source.text, after, { dryRun: values['dry-run'], label: 'with the sections' }, io);
+  const code = writeChanged(file, source.text, after, { dryRun, label: 'with the sections' }, io);
   if (code !== EXIT.clean) return code;
-  return open ? EXIT.findings : EXIT.clean;
+  const open = problems + report(file, paste, !dryRun, io);
+  return open || (dryRun && gone) ? EXIT.findings : EXIT.clean;
 }
 
 /** What becomes of the sections. */
@@ -64,13 +69,14 @@ interface Outcome {
 type Previous = Awaited<ReturnType<typeof readPreviousIssue>>;
 
 /** The sections of a file; `undefined` where it has none, which is then said. */
-function pastedFrom(from: string, draft: Draft, previous: Previous, io: Io): Outcome | undefined {
-  const text = readNamed(from, io);
+async function pastedFrom(from: string, draft: Draft, previous: Previous, io: Io): Promise<Outcome | undefined> {
+  const text = await readNamedOrPiped(from, io);
   if (text === undefined) return undefined;
   const paste = pasteSections(draft, text, { previous });
-  for (const { line, text: stray } of paste.notUnderstood) io.err(`${from}:${line}: not put anywhere: ${stray}\n`);
+  for (const { line, text: stray } of paste.notUnderstood)
+    io.err(`${pipedName(from)}:${line}: not put anywhere: ${stray}\n`);
   if (paste.sections.length) return { paste, problems: paste.notUnderstood.length };
-  complain(from, { message: 'there is none of the sections in it that a script writes' }, io);
+  complain(pipedName(from), { message: 'there is none of the sections in it that a script writes' }, io);
   return undefined;
 }
 
@@ -105,17 +111,27 @@ function tokenFrom(name: string | undefined): string | undefined {
   return token || undefined;
 }
 
+/** How what becomes of a section is told: before it, and after it. */
+const CHANGES: Readonly<Record<PastedSection['change'], readonly [planned: string, done: string]>> = {
+  replaced: ['would be replaced', 'replaced'],
+  added: ['would be added', 'added'],
+  unchanged: ['unchanged', 'unchanged'],
+  absent: ['no place for it in the draft', 'no place for it in the draft'],
+};
+
 /** @returns How many things there are for a person to look at. */
-function report(file: string, { sections: pasted }: SectionsPaste, io: Io): number {
+function report(file: string, { sections: pasted }: SectionsPaste, isWritten: boolean, io: Io): number {
+  const at = isWritten ? 1 : 0;
   let open = 0;
   for (const { title, change, items, removed } of pasted) {
     const again = items.filter(({ inLastIssue }) => inLastIssue);
-    io.err(
-      `${file}: ${title}: ${change === 'absent' ? 'no place for it in the draft' : change}, ${counted(items.length, 'item')}${removed.length ? `, ${removed.length} of before gone` : ''}\n`,
-    );
-    for (const { title: item, url } of again) io.err(`    in the last issue already: ${item} (${url})\n`);
-    for (const { title: item, url } of removed) io.err(`    gone: ${item} (${url})\n`);
+    const lost = removed.length ? `, ${removed.length} of before ${isWritten ? 'gone' : 'would go'}` : '';
+    io.err(`${file}: ${title}: ${CHANGES[change][at]}, ${counted(items.length, 'item')}${lost}\n`);
+    for (const item of again) io.err(`    in the last issue already: ${labelOf(item)}\n`);
+    for (const item of removed) io.err(`    ${isWritten ? 'gone' : 'would go'}: ${labelOf(item)}\n`);
     open += again.length + (change === 'absent' ? 1 : 0);
   }
   return open;
 }
+
+const labelOf = ({ title, url }: SectionItem): string => (url ? `${title} (${url})` : title);

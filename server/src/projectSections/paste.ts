@@ -15,8 +15,9 @@ import { type Block, trackingWithin, type Unit, unitsOf } from './units.ts';
 export interface SectionItem {
   /** `disposition: close`, without brackets. */
   readonly prefix: string | undefined;
-  /** As it stands in the link. */
+  /** As it stands in the link; of an item without a link, or with several, all its text. */
   readonly title: string;
+  /** Empty for an item without a link, or with several. */
   readonly url: string;
   /** The group that it stands under: `Rust RFCs`. */
   readonly group: string | undefined;
@@ -57,7 +58,7 @@ export interface PasteOptions {
 /**
  * Puts pasted sections over those of a draft. What the pasted text does not name stays as it is; titles are escaped for the
  * site. A pasted section that has the introduction with it replaces the whole one, another only what the introduction
- * introduces.
+ * introduces. The level of a section's heading stays, and the headings below it keep their distance to it.
  */
 export function pasteSections(draft: Draft, pasted: string, options: PasteOptions = {}): SectionsPaste {
   const { source, insertedAt } = readPasted(pasted.replace(/^\uFEFF/, ''), options.parser);
@@ -66,9 +67,9 @@ export function pasteSections(draft: Draft, pasted: string, options: PasteOption
   const changes: Change[] = [];
   const sections: PastedSection[] = [];
   for (const unit of chosen) {
-    const lines = linesOf(source, unit);
-    const items = itemsIn(lines, unit.id, options.previous);
     const target = targetOf(draft, targets, unit.id);
+    const lines = linesOf(source, unit, levelsTo(source, unit, target));
+    const items = itemsIn(lines, unit.id, options.previous);
     const title = unit.section.heading.title;
     if (!target) {
       const line = lineBefore(draft, unit.id);
@@ -79,8 +80,7 @@ export function pasteSections(draft: Draft, pasted: string, options: PasteOption
     const now = composed(draft, target, unit, lines, options.keepHeadings ?? false);
     const [first, after] = target.lines;
     const old = draft.lines.all.slice(first, after).map(({ text }) => text);
-    const kept = new Set(items.map(({ url }) => canonicalKey(url)));
-    const removed = itemsIn(old, unit.id, options.previous).filter(({ url }) => !kept.has(canonicalKey(url)));
+    const removed = removedItems(old, now, unit.id, options.previous);
     const same = old.length === now.length && old.every((line, index) => line === now[index]);
     sections.push({ id: unit.id, title, change: same ? 'unchanged' : 'replaced', items, removed });
     if (!same) changes.push({ first, after, lines: now });
@@ -176,56 +176,128 @@ function strays(source: Draft): SectionsPaste['notUnderstood'] {
     .map(({ number, text }) => ({ line: number + 1, text: text.trim() }));
 }
 
-/** A unit's lines with titles escaped, and with every group either under a heading or in the notice. */
-function linesOf(source: Draft, unit: Unit): readonly string[] {
+const HEADING = /^#{1,6}(?=\s)/;
+const DEEPEST = 6;
+
+/** By how many levels a unit's headings are to sink, or to rise, so that it stands where the draft has it. */
+function levelsTo(source: Draft, unit: Unit, target: Unit | undefined): number {
+  // What stands in the place of its own part, whose heading above is missing, is no deeper for it.
+  if (!target || (unit.id === 'fcp' && target.id === 'fcp-tracking')) return 0;
   const [first, after] = unit.lines;
+  const deepest = source.sections
+    .filter(({ heading: { line } }) => line >= first && line < after)
+    .reduce((level, { heading }) => Math.max(level, heading.level), 0);
+  // Two headings of one level would be two sections.
+  return Math.min(target.section.heading.level - unit.section.heading.level, DEEPEST - deepest);
+}
+
+/** A unit's lines with titles escaped, headings some levels deeper, and every group either under one or in the notice. */
+function linesOf(source: Draft, unit: Unit, levels: number): readonly string[] {
+  const [first, after] = unit.lines;
+  const sunk = (text: string): string =>
+    text.replace(HEADING, (signs) => '#'.repeat(Math.max(1, signs.length + levels)));
   const lines = source.lines.all
     .slice(first, after)
-    .map(({ text, number }) => (source.isVerbatim(number) ? text : escapeItem(text)));
+    .map(({ text, number }) => (source.isVerbatim(number) ? text : sunk(escapeItem(text))));
   return groupsOf(unit.id).length ? withNotice(source, unit, lines) : lines;
 }
 
 /** An item with a link: what stands before it (words at times), its prefixes, its title, its address, and what stands behind. */
 const LINKED_ITEM =
   /^(\s*[*+-]\s+(?:[^\s[\]()][^[\]()]*)?)((?:\[[^[\]]*\]\s+){0,9})\[(.*)\]\((https?:\/\/[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)\)(.*)$/;
-const LAST_LINK = /\]\(https?:/g;
+const LINK_OF_ITEM = /\]\(https?:/g;
+/** `* *No items entered …*` */
+const NO_ITEMS = /^\s*[*+-]\s+[*_]?No\s/;
+
+const hasSeveralLinks = (line: string): boolean => [...line.matchAll(LINK_OF_ITEM)].length > 1;
 
 function escapeItem(line: string): string {
   const match = LINKED_ITEM.exec(line);
   // Two links in one item are a person's work: nobody knows where the title ends.
-  if (!match || [...line.matchAll(LAST_LINK)].length > 1 || /^\s*[*+-]\s+[*_]?No\s/.test(line)) return line;
+  if (!match || hasSeveralLinks(line) || NO_ITEMS.test(line)) return line;
   const [, lead = '', prefixes = '', title = '', url = '', rest = ''] = match;
   return `${lead}${prefixes}[${escapeTitle(title, { from: 'markdown' })}](${url})${rest}`;
 }
 
-/** The items of lines, with their groups. */
+/** The items of lines that the script writes, with their groups: linked, and none below another. */
 function itemsIn(lines: readonly string[], unit: UnitId, previous: Draft | undefined): readonly SectionItem[] {
+  return allItemsIn(lines, unit, previous).flatMap(({ isLinked, isNested, item }) =>
+    isLinked && !isNested ? item : [],
+  );
+}
+
+/** The items of a section that are not in it any more when its lines are others. */
+function removedItems(
+  old: readonly string[],
+  now: readonly string[],
+  unit: UnitId,
+  previous: Draft | undefined,
+): readonly SectionItem[] {
+  const kept = allItemsIn(now, unit, undefined).map(({ item }) => item);
+  const texts = new Set(kept.map(({ title }) => title));
+  const keys = new Set(kept.map(({ url }) => canonicalKey(url)));
+  return allItemsIn(old, unit, previous)
+    .map(({ item }) => item)
+    .filter(({ title, url }) => (url ? !keys.has(canonicalKey(url)) : !texts.has(title)));
+}
+
+const ITEM = /^\s*[*+-]\s+(?=\S)/;
+/** `[]()`, `[Item title](Item URL)`: what a template leaves to be filled in. */
+const UNFILLED = /^\[[^[\]]*\]\([^()./]*\)$/;
+
+interface AnyItem {
+  readonly item: SectionItem;
+  readonly isLinked: boolean;
+  /** Whether it stands below another. */
+  readonly isNested: boolean;
+}
+
+/** Everything that is an item, but for notices that there is nothing. */
+function allItemsIn(lines: readonly string[], unit: UnitId, previous: Draft | undefined): readonly AnyItem[] {
   const earlier = previous ? addressesIn(previous, unit) : undefined;
-  const items: SectionItem[] = [];
+  const items: AnyItem[] = [];
   let group: string | undefined;
-  let hidden = false;
-  lines.forEach((line, index) => {
-    if (line.includes('<!--')) hidden = true;
-    const wasHidden = hidden;
-    if (line.includes('-->')) hidden = false;
-    if (wasHidden) return;
+  visibleLines(lines).forEach((line, index) => {
     const heading = /^#{1,6}\s+(.*)$/.exec(line);
     if (heading) {
       if (index) group = groupNamed(unit, nameOf(heading[1] as string))?.name ?? nameOf(heading[1] as string);
       return;
     }
+    if (!ITEM.test(line) || NO_ITEMS.test(line)) return;
+    const text = line.replace(ITEM, '').trim();
+    if (UNFILLED.test(text)) return;
     const match = LINKED_ITEM.exec(line);
-    if (!match || /^\s{4}/.test(line) || /^\s*[*+-]\s+[*_]?No\s/.test(line)) return;
-    const [, , prefixes = '', title = '', url = ''] = match;
+    const [, , prefixes = '', title = text, url = ''] = hasSeveralLinks(line) ? [] : (match ?? []);
     items.push({
-      prefix: /\[([^[\]]*)\]/.exec(prefixes)?.[1],
-      title,
-      url,
-      group,
-      inLastIssue: earlier?.has(canonicalKey(url)) ?? false,
+      item: {
+        prefix: /\[([^[\]]*)\]/.exec(prefixes)?.[1],
+        title,
+        url,
+        group,
+        inLastIssue: (url !== '' && earlier?.has(canonicalKey(url))) ?? false,
+      },
+      isLinked: match !== null,
+      isNested: /^\s{4}/.test(line),
     });
   });
   return items;
+}
+
+/** Lines without what stands in comments. */
+function visibleLines(lines: readonly string[]): readonly string[] {
+  let hidden = false;
+  return lines.map((line) => {
+    let shown = '';
+    for (let at = 0; at < line.length; ) {
+      const sign = hidden ? '-->' : '<!--';
+      const found = line.indexOf(sign, at);
+      const end = found < 0 ? line.length : found;
+      if (!hidden) shown += line.slice(at, end);
+      if (found >= 0) hidden = !hidden;
+      at = end + sign.length;
+    }
+    return shown;
+  });
 }
 
 /** What stands in a section of an issue: canonical keys of its items. */

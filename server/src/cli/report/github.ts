@@ -1,5 +1,14 @@
 import type { Severity } from '../../rules/define.ts';
-import { byLoudness, type Located, placeOf, type Report, type Reporter, summary, visible } from './report.ts';
+import {
+  byLoudness,
+  closingLine,
+  type Located,
+  placeOf,
+  type Report,
+  type Reporter,
+  summary,
+  visible,
+} from './report.ts';
 
 const COMMANDS: Readonly<Record<Severity, string>> = {
   error: 'error',
@@ -23,7 +32,7 @@ export const githubReport: Reporter = (report) => {
     if (count <= MOST_ANNOTATIONS) shown.push(annotation(command, located));
     else rest.push(located);
   }
-  return [...shown, ...unreadOf(report), ...restOf(rest), ...closing(report)].map((line) => `${line}\n`).join('');
+  return [...shown, ...failuresOf(report), ...restOf(rest), ...closing(report)].map((line) => `${line}\n`).join('');
 };
 
 function annotation(command: string, { file, finding }: Located): string {
@@ -38,8 +47,8 @@ function annotation(command: string, { file, finding }: Located): string {
   return `::${command} ${properties}::${escapeData(`${finding.message}${fix}`)}`;
 }
 
-const unreadOf = ({ unread }: Report): readonly string[] =>
-  unread.map(({ name, message }) => `::error ::${escapeData(`${name}: ${message}`)}`);
+const failuresOf = ({ failed }: Report): readonly string[] =>
+  failed.map(({ name, message }) => `::error ::${escapeData(`${name}: ${message}`)}`);
 
 function restOf(rest: readonly Located[]): readonly string[] {
   if (!rest.length) return [];
@@ -53,8 +62,10 @@ function restOf(rest: readonly Located[]): readonly string[] {
   ];
 }
 
-const closing = ({ files, quiet }: Report): readonly string[] =>
-  quiet ? [] : [summary(files.flatMap(({ findings }) => findings))];
+function closing(report: Report): readonly string[] {
+  const line = closingLine(report);
+  return line === undefined ? [] : [line];
+}
 
 /** A line of the log that the runner takes for no command, whatever the draft has in it. */
 function plain(line: string): string {

@@ -35,10 +35,12 @@ interface Place {
 
 /** For a comment on a pull request, or the summary of a run: what a person who has never been here can act upon. */
 export const markdownReport: Reporter = (report) => {
-  const unread = report.unread.map(({ name, message }) => `- ${inlineCode(name)}: ${literal(message)}\n`);
-  const missing = unread.length ? `These files could not be read:\n\n${unread.join('')}\n` : '';
+  const failed = report.failed.map(({ name, message }) => `- ${inlineCode(name)}: ${literal(message)}\n`);
+  const missing = failed.length ? `These files could not be looked at:\n\n${failed.join('')}\n` : '';
   const places = placesOf(report);
-  const body = places.length ? listOf(places, missing + introduction(report, places.length)) : missing + clean(report);
+  const body = places.length
+    ? listOf(places, missing + introduction(report, places.length))
+    : missing + (failed.length ? '' : clean(report));
   return visible(body);
 };
 

@@ -6,7 +6,7 @@ import type { Span } from '../../text/span.ts';
 
 /** A text with its findings. */
 export interface CheckedFile {
-  /** As it was named. */
+  /** For people: from the working folder, or the full path for what lies outside. */
   readonly name: string;
   /** From the repository's root, with `/` between the parts; the full path for what lies outside. */
   readonly path: string;
@@ -21,13 +21,15 @@ export interface CheckedFile {
 /** All that a run has to tell. */
 export interface Report {
   readonly files: readonly CheckedFile[];
-  /** What could not be read, and why. */
-  readonly unread: readonly { readonly name: string; readonly message: string }[];
+  /** What could not be read or written, and why. */
+  readonly failed: readonly { readonly name: string; readonly message: string }[];
   readonly rules: readonly Rule[];
   readonly version: string;
   /** Whether only new lines were looked at. */
   readonly isOfNewLines: boolean;
   readonly colour: boolean;
+  /** How many columns the terminal has; `undefined` where there is none. */
+  readonly columns?: number | undefined;
   readonly quiet: boolean;
 }
 
@@ -55,6 +57,12 @@ export function summary(findings: readonly { readonly severity: Severity }[]): s
     return count ? [severity === 'information' ? `${count} information` : counted(count, severity)] : [];
   });
   return words.join(', ') || 'no findings';
+}
+
+/** What closes a report for people; nothing where it would only say that there is nothing, of what could not be looked at. */
+export function closingLine({ files, failed, quiet }: Report): string | undefined {
+  const all = files.flatMap(({ findings }) => findings);
+  return quiet || (failed.length > 0 && all.length === 0) ? undefined : summary(all);
 }
 
 /** Where a span lies, lines and columns counted from 1, columns in UTF-16 units. */

@@ -22,7 +22,7 @@ const ROOT = '%SRCROOT%';
 export const sarifReport: Reporter = (report) => `${JSON.stringify(logOf(report), undefined, 2)}\n`;
 
 function logOf(report: Report): Log {
-  const { rules, version, files, unread } = report;
+  const { rules, version, files, failed } = report;
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -43,8 +43,8 @@ function logOf(report: Report): Log {
         },
         invocations: [
           {
-            executionSuccessful: unread.length === 0,
-            toolExecutionNotifications: unread.map(({ name, message }) => ({
+            executionSuccessful: failed.length === 0,
+            toolExecutionNotifications: failed.map(({ name, message }) => ({
               level: 'error',
               message: { text: `${name}: ${message}` },
             })),
