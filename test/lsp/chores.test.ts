@@ -124,16 +124,17 @@ describe('a new draft', () => {
     expect(made).toMatchObject({
       path: 'draft/2025-06-04-this-week-in-rust.md',
       uri: `${pathToFileURL(root).href}/draft/2025-06-04-this-week-in-rust.md`,
-      exists: false,
       hasTemplate: true,
       previous: 'content/2025-05-28-this-week-in-rust.md',
       past: 2,
     });
+    expect(made['existing']).toBeUndefined();
     expect(made['text']).toMatch(/^Title: This Week in Rust 602\n/);
-    put('draft/2025-06-04-this-week-in-rust.md', '');
-    expect(await ask('newDraft', { root: pathToFileURL(root).href, today: '2025-05-29' })).toMatchObject({
-      exists: true,
-    });
+    for (const there of ['content/2025-06-04-this-week-in-rust.md', 'draft/2025-06-04-this-week-in-rust.md']) {
+      put(there, '');
+      const again = await ask('newDraft', { root: pathToFileURL(root).href, today: '2025-05-29' });
+      expect(again).toMatchObject({ existing: there });
+    }
   });
 });
 

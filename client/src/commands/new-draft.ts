@@ -30,7 +30,8 @@ export const newDraft: Command = {
     const uri = Uri.parse(draft.uri, true);
     const edit = new WorkspaceEdit();
     edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(draft.text) });
-    if (draft.exists || !(await workspace.applyEdit(edit)))
+    if (draft.existing) throw new Error(`${draft.existing} is there already; nothing was written`);
+    if (!(await workspace.applyEdit(edit)))
       throw new Error(`${draft.path} is there already, or cannot be written; nothing was written`);
     // Somebody made it: it is no file that one looks at in passing, whose tab the next one takes.
     await window.showTextDocument(uri, { preview: false });
@@ -54,12 +55,12 @@ async function makeDraft(desk: Desk, root: Uri, given: unknown): Promise<NewDraf
   return date === undefined ? undefined : make({ date: date.trim() });
 }
 
-/** The day of the next issue that has no draft: on the eve of an issue its own is there, and the one after it is wanted. */
+/** The day of the next issue that there is nothing of: on the eve of an issue its own is there, and the one after it is wanted. */
 async function firstFreeDay(make: Make): Promise<string> {
   let next = await make({});
   for (let weeks = 4; ; weeks--) {
     const day = parseIsoDate(DAY.exec(next.path)?.[0] ?? '');
-    if (!day || !next.exists || weeks === 0) return day ?? '';
+    if (!day || !next.existing || weeks === 0) return day ?? '';
     next = await make({ date: addDays(day, 7) });
   }
 }

@@ -1,5 +1,6 @@
 import { newestBefore, nextWednesday } from '../chores/newDraft.ts';
 import { type IsoDate, parseIsoDate } from '../draft/date.ts';
+import { dateOfFileName } from '../draft/parse.ts';
 import type { Source } from '../service.ts';
 import { counted } from '../text/counted.ts';
 import { toEdit, toRange } from './convert.ts';
@@ -70,8 +71,8 @@ export function registerChores(desk: Desk): void {
     const date = given === undefined ? nextWednesday(dayOf(today)) : dayOf(given);
     const names = async (folder: string): Promise<string[]> =>
       ((await desk.files.readFolder(`${root}/${folder}`)) ?? []).map((name) => `${folder}/${name}`);
-    const drafts = await names('draft');
-    const previousPath = newestBefore([...drafts, ...(await names('content'))], date);
+    const texts = [...(await names('draft')), ...(await names('content'))];
+    const previousPath = newestBefore(texts, date);
     const template = await desk.files.readFile(`${root}/draft/DRAFT_TEMPLATE`);
     const previous = previousPath === undefined ? undefined : await read(desk, `${root}/${previousPath}`);
     if (previous) await desk.configure(previous);
@@ -80,7 +81,7 @@ export function registerChores(desk: Desk): void {
     return {
       ...draft,
       uri: `${root}/${draft.path}`,
-      exists: drafts.includes(draft.path),
+      existing: texts.find((path) => dateOfFileName(path.slice(path.indexOf('/') + 1)) === date),
       hasTemplate: template !== undefined,
       previous: previousPath,
     };

@@ -201,8 +201,8 @@ export interface NewDraftResult {
   readonly path: string;
   readonly text: string;
   readonly number: number;
-  /** Whether there is one already. */
-  readonly exists: boolean;
+  /** The draft or the issue of that day, if there is one already: a path within the repository. */
+  readonly existing?: string | undefined;
   readonly hasTemplate: boolean;
   /** Where the events come from: a path within the repository. */
   readonly previous?: string | undefined;
