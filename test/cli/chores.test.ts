@@ -191,7 +191,7 @@ test('merge: as git calls a driver', async () => {
   expect(await merge(['base', 'ours', 'nothing'], io())).toBeGreaterThan(128);
 });
 
-test.each([[['--check']], [[]]])('publish %j: a list, and an exit code for CI', async (check) => {
+test.each([[['--check']], [[]]])('publish: a list, and an exit code for CI (%j)', async (check) => {
   write(draft, exampleDraft('* [A page](https://example.org/a)').text);
   expect(await publish(check, io())).toBe(0);
   expect(out).toContain('[x] Past events gone\n');
