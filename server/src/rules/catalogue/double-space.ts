@@ -11,9 +11,9 @@ export default defineRule({
   docs: {
     what: 'Two spaces or more stand between two words.',
     why: 'They are printed as one, and stay behind in every copy of the text.',
-    notes: 'Titles have a rule of their own. Two spaces behind a sentence are a habit of typists, and let be.',
+    notes: 'Titles have a rule of their own.',
     examples: [
-      { in: 'performance', bad: 'A quiet  week. Nothing rose 🦀.', good: 'A quiet week. Nothing rose 🦀.' },
+      { in: 'performance', bad: 'A quiet week.  Nothing rose 🦀.', good: 'A quiet week. Nothing rose 🦀.' },
       {
         in: 'crate',
         bad: 'This week  brings [題名](https://example.com/a)  again.',
@@ -21,7 +21,6 @@ export default defineRule({
       },
     ],
     silent: [
-      { in: 'performance', text: 'A quiet week.  Nothing rose 🦀.' },
       { in: 'performance', text: 'Code: `a  b`.' },
       { in: 'performance', text: '| a   | b  |\n|-----|----|\n| 1   | 2  |' },
     ],
@@ -41,7 +40,6 @@ export default defineRule({
           const right = draft.text.slice(end, line.end);
           // White space at a line's ends and around the pipes of a row is the business of other rules.
           if (!left.trim() || !right.trim() || left.endsWith('|') || right.startsWith('|')) continue;
-          if (match[0].length === 2 && /[.!?]$/.test(left)) continue;
           if (draft.layout[line.number]?.kind === 'table' || /^\s*\|/.test(line.text) || draft.isVerbatim(line.number))
             continue;
           report({

@@ -1,3 +1,4 @@
+import type { Section } from '../../draft/model.ts';
 import { remove } from '../../text/edit.ts';
 import { defineRule, unsafeFix } from '../define.ts';
 import { isBlankSection, isEmptySection, knownOf, sectionLines } from '../sections.ts';
@@ -20,6 +21,13 @@ export default defineRule({
         good: '## Updates from Rust Community\n\n### Research\n\n* [One 🦀](https://example.com/a)\n\n## Crate of the Week\n',
         unsafe: true,
       },
+      {
+        in: 'document',
+        bad: '## Calls for Testing\n\n### [RFCs](https://example.com/a)\n\n### [Rust](https://example.com/b)\n\n### [Rustup](https://example.com/c)\n\n* [One 🦀](https://example.com/d)\n\n## Crate of the Week\n',
+        good: '## Calls for Testing\n\n### [Rustup](https://example.com/c)\n\n* [One 🦀](https://example.com/d)\n\n## Crate of the Week\n',
+        unsafe: true,
+        note: 'One note for all groups.',
+      },
     ],
     silent: [
       { in: 'document', text: '## Jobs\n\n# Quote of the Week\n', note: 'These two always stand.' },
@@ -27,16 +35,28 @@ export default defineRule({
     ],
   },
   check(draft, { report }) {
-    for (const section of draft.sections) {
-      if (!knownOf(section)?.optional || !isEmptySection(draft, section)) continue;
-      const title = section.heading.title;
+    const empty = draft.sections.filter((section) => knownOf(section)?.optional && isEmptySection(draft, section));
+    // The groups of the calls for testing stand empty more often than not, and are mostly let stand: one note for all.
+    const groups = empty.filter(({ id }) => id === 'testing-group');
+    for (const section of empty) {
+      if (groups.indexOf(section) > 0) continue;
+      const isGroup = section === groups[0];
+      const together = isGroup ? groups : [section];
+      const titles = together.map(({ heading }) => `\`${heading.title}\``).join(', ');
+      const blank = together.filter((one) => isBlankSection(draft, one));
       report({
         span: { start: section.heading.hashes.start, end: section.heading.content.end },
-        message: `Nothing stands under \`${title}\`; empty sections are deleted before the issue is published.`,
-        // The groups of the calls for testing stand empty more often than not, and are mostly let stand.
-        severity: section.id === 'testing-group' ? 'information' : 'warning',
-        fixes: isBlankSection(draft, section)
-          ? [unsafeFix(`Delete the empty section \`${title}\``, remove(sectionLines(draft, section)))]
+        message: `Nothing stands under ${titles}; empty sections are deleted before the issue is published.`,
+        severity: isGroup ? 'information' : 'warning',
+        fixes: blank.length
+          ? [
+              unsafeFix(
+                blank.length === 1
+                  ? `Delete the empty section \`${(blank[0] as Section).heading.title}\``
+                  : 'Delete the empty sections',
+                ...blank.map((one) => remove(sectionLines(draft, one))),
+              ),
+            ]
           : [],
       });
     }
