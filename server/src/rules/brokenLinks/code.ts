@@ -2,10 +2,8 @@
 import { insert, remove, replace } from '../../text/edit.ts';
 import { span } from '../../text/span.ts';
 import { safeFix } from '../define.ts';
-import { count } from './looseAddress.ts';
+import { count, LONGEST_LINE } from './looseAddress.ts';
 import { type BrokenLink, broken } from './model.ts';
-
-const LONGEST_ADDRESS = 4000;
 
 /** A code span closed after the bracket that it swallows, ``[`x]`(https://…)``, or after the whole link, ``[`x](https://…)` ``. */
 export function codeCrossing(text: string, lineStart: number, address: number): BrokenLink | undefined {
@@ -28,7 +26,7 @@ function codeToTheEnd(text: string, lineStart: number, address: number): BrokenL
   // `[a](https://…)` in code is what the code is about.
   if (count(before, '`') % 2 === 0 || before.includes('[', opening) || !before.slice(0, opening).includes('['))
     return undefined;
-  const closing = /^[^\s()`]*\)`/.exec(text.slice(address, address + LONGEST_ADDRESS));
+  const closing = /^[^\s()`]*\)`/.exec(text.slice(address, address + LONGEST_LINE));
   if (!closing) return undefined;
   const at = address + closing[0].length - 1;
   return broken(

@@ -5,11 +5,8 @@ import { remove, replace, type TextEdit } from '../../text/edit.ts';
 import { type Span, span } from '../../text/span.ts';
 import { safeFix, unsafeFix } from '../define.ts';
 import { allNodes } from '../inline-nodes.ts';
-import { count } from './looseAddress.ts';
+import { count, LONGEST_LINE } from './looseAddress.ts';
 import { type BrokenLink, broken } from './model.ts';
-
-/** Longer texts are no one's writing, and quadratic to look around in. */
-const LONGEST = 4000;
 
 /** A link, and how far the item or the line goes that holds it. */
 interface LinkInText {
@@ -36,7 +33,7 @@ function linksIn(draft: Draft): readonly LinkInText[] {
     for (const node of allNodes(nodes)) {
       if (node.type !== 'link' || node.form !== 'inline') continue;
       const { start, end } = boundsOf(node);
-      if (end - start <= LONGEST) found.push({ text, node, start, end });
+      if (end - start <= LONGEST_LINE) found.push({ text, node, start, end });
     }
   };
   for (const { inlines, content } of draft.items) take(inlines, () => content);

@@ -12,7 +12,7 @@ import { codeCrossing } from './code.ts';
 import { brokenEdges } from './edges.ts';
 import { halfLink, titleBefore } from './halves.ts';
 import { isOpened, openedLink, wrongJoint } from './joints.ts';
-import { type LooseAddress, looseAddress } from './looseAddress.ts';
+import { LONGEST_LINE, type LooseAddress, looseAddress } from './looseAddress.ts';
 import { type BrokenKind, type BrokenLink, broken } from './model.ts';
 
 /** All broken links of a draft, in the order of the text. */
@@ -26,8 +26,6 @@ export function brokenLinksOf(draft: Draft, ...kinds: readonly BrokenKind[]): re
 }
 
 const ADDRESS = /https?:\/\/[^\s<>]+|(?<=\()www\.[^\s<>]+/gi;
-/** Longer lines are no one's writing, and quadratic to look around in. */
-const LONGEST_LINE = 4000;
 
 function scanAddresses(draft: Draft): readonly BrokenLink[] {
   const { text, lines } = draft;

@@ -16,6 +16,9 @@ export interface LooseAddress {
   readonly run: string;
 }
 
+/** Longer lines are no one's writing, and quadratic to look around in. */
+export const LONGEST_LINE = 4000;
+
 /** As much stands near an address. */
 const NEAR = 400;
 
